@@ -1,0 +1,1 @@
+"""The figures: pure statistics with their denominators."""

@@ -1,0 +1,1 @@
+"""The ears: one file per network, none aware of another."""

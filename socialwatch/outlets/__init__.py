@@ -1,0 +1,1 @@
+"""The mouths: one file per kind of outlet, none aware of another."""

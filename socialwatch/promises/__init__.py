@@ -1,0 +1,1 @@
+"""The clocks: calendars, due times, breaches. Pure."""

@@ -1,0 +1,1 @@
+"""The faces: values in, text out (table, card, TSV, CSV, JSON)."""
