@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from socialwatch.model.words import Channel, DueKind, Intent, NoReplyReason, Outcome, Priority, Queue, State
+from socialwatch.model.words import Channel, DueKind, Intent, NoReplyReason, Outcome, Priority, Queue, Severity, State
 
 
 class Promise(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,6 +88,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
     is_unsure: bool = False
     owes_answer: bool = True
+    severity: tuple[Severity, ...] = ()
     failed_channels: tuple[Channel, ...] = ()
     themes: tuple[str, ...] = ()
     department: str | None = None

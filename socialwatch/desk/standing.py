@@ -1,0 +1,71 @@
+"""How a verdict stands in a case: what it sets, what it may not touch, and when a later one takes its place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from socialwatch.model.case import Case
+from socialwatch.model.mention import Contact, Mention
+from socialwatch.model.verdict import Verdict
+from socialwatch.model.words import Channel, Priority, Queue, State
+
+_BY_URGENCY = {Priority.URGENT: 0, Priority.HIGH: 1, Priority.NORMAL: 2, Priority.LOW: 3}
+
+
+def opened(number: int, mention: Mention, contact: Contact, thread: str, verdict: Verdict) -> Case:
+    """Return a new case for its first mention, before any clock is set."""
+    case = Case(
+        id=number, brand=mention.brand, network=mention.network, contact=contact.id, author=contact.handle, author_name=contact.name,
+        followers=contact.followers, thread=thread, created_at=mention.created_at, waiting_since=mention.created_at,
+        assignee=verdict.assignee, state=State.WATCHING if verdict.watch else State.NEW,
+    )  # fmt: skip
+    return under(case, verdict, keeps_more=False)
+
+
+def judged_again(case: Case, verdict: Verdict, *, is_woken: bool) -> bool:
+    """Say whether a later mention's verdict takes the place of the one the case has.
+
+    It does when the customer wrote again after we had answered or ended the case, and while they wait only when it is more
+    urgent, or is the first that a person must answer: `any news?` does not hide the complaint before it.
+    """
+    if is_woken or (verdict.owes_answer and not case.owes_answer):
+        return True
+    return verdict.owes_answer and _BY_URGENCY[verdict.priority] < _BY_URGENCY[case.priority]
+
+
+def under(case: Case, verdict: Verdict, *, keeps_more: bool) -> Case:
+    """Return the case under a verdict; what a person set stays.
+
+    Args:
+        keeps_more: Failed channels, themes and tags of earlier mentions are kept beside the new ones.
+    """
+    new: dict[str, Any] = {
+        "queue": verdict.queue, "priority": verdict.priority, "intent": verdict.intent, "sentiment": verdict.sentiment,
+        "confidence": verdict.confidence, "is_unsure": verdict.is_unsure, "owes_answer": verdict.owes_answer,
+        "department": verdict.department, "reasons": tuple(reason.words for reason in verdict.reasons), "severity": verdict.severity,
+        "failed_channels": verdict.failed_channels, "themes": verdict.themes, "tags": (*case.tags, *verdict.tags),
+    }  # fmt: skip
+    if keeps_more:
+        new["failed_channels"] = _channels(case, verdict)
+        new["themes"] = (*case.themes, *verdict.themes)
+    new["themes"], new["tags"] = _once(new["themes"]), _once(new["tags"])
+    return msgspec.structs.replace(case, **{name: value for name, value in new.items() if name not in case.set_by_person})
+
+
+def with_more(case: Case, verdict: Verdict) -> Case:
+    """Return the case with the failed channels, themes and tags that a lesser verdict adds."""
+    if verdict.queue is Queue.NOISE:
+        return case
+    more = {"failed_channels": _channels(case, verdict), "themes": _once((*case.themes, *verdict.themes)), "tags": _once((*case.tags, *verdict.tags))}
+    return msgspec.structs.replace(case, **{name: value for name, value in more.items() if name not in case.set_by_person})
+
+
+def _channels(case: Case, verdict: Verdict) -> tuple[Channel, ...]:
+    found = {*case.failed_channels, *verdict.failed_channels}
+    return tuple(channel for channel in Channel if channel in found)
+
+
+def _once(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
