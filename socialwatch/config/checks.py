@@ -1,0 +1,95 @@
+"""Cross-checks: what one table says of another must be there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from socialwatch.config.convert import shown
+from socialwatch.config.reading import Reading, join
+
+_TARGETS = ("first_response", "next_response", "resolution")
+
+
+def check(reading: Reading, values: Mapping[str, Any], *, networks: Sequence[str] = ()) -> None:
+    """Complain about names that lead nowhere, doubles, and tables that do nothing. Values may be missing where they were wrong."""
+    _check_brands(reading, values["brands"], networks)
+    _check_sources(reading, values)
+    _check_levels(reading, values)
+    _check_departments(reading, values)
+    _check_rules(reading, values)
+
+
+class _Names:
+    """The names of one kind of table, and the complaint about one that is not among them."""
+
+    def __init__(self, reading: Reading, kind: str, names: Iterable[str]) -> None:
+        self._reading, self._kind, self._names = reading, kind, sorted(names)
+
+    def need(self, name: str | None, where: str) -> None:
+        """Complain where `name` is given and unknown."""
+        if name is not None and name not in self._names:
+            known = f"known are {', '.join(self._names)}" if self._names else "there is none at all"
+            self._reading.complain(where, f"there is no {self._kind} {shown(name)}; {known}")
+
+
+def _check_brands(reading: Reading, brands: Mapping[str, Any], networks: Sequence[str]) -> None:
+    if not brands:
+        reading.complain("brands", "is needed, such as [brands.acme]")
+    names = _Names(reading, "network", networks)
+    for brand, values in brands.items():
+        for network in values["handles"] if networks else ():
+            names.need(network, join(f"{join('brands', brand)}.handles", network))
+
+
+def _check_sources(reading: Reading, values: Mapping[str, Any]) -> None:
+    brands = _Names(reading, "brand", values["brands"])
+    for at, source in enumerate(values["sources"]):
+        brands.need(source["brand"], f"sources[{at}].brand")
+        if source["brand"] is None and len(values["brands"]) > 1:
+            reading.complain(f"sources[{at}].brand", f"is needed, for there are several: {', '.join(sorted(values['brands']))}")
+    _complain_doubles(reading, "sources", [source["name"] for source in values["sources"]])
+
+
+def _complain_doubles(reading: Reading, table: str, names: Sequence[str | None]) -> None:
+    counts = Counter(name for name in names if name is not None)
+    for at, name in enumerate(names):
+        if counts[name] > 1 and names.index(name) < at:
+            reading.complain(f"{table}[{at}].name", f"{shown(name)} is taken by {table}[{names.index(name)}]")
+
+
+def _check_levels(reading: Reading, values: Mapping[str, Any]) -> None:
+    brands, calendars = _Names(reading, "brand", values["brands"]), _Names(reading, "calendar", values["calendars"])
+    seen: dict[tuple[object, ...], int] = {}
+    for at, level in enumerate(values["service_levels"]):
+        where = f"service_levels[{at}]"
+        brands.need(level["brand"], f"{where}.brand")
+        calendars.need(level["calendar"], f"{where}.calendar")
+        for target in _TARGETS:
+            if level[target] == timedelta(0):
+                reading.complain(f"{where}.{target}", "expected a duration of more than nothing")
+        first = seen.setdefault((level["brand"], level["queue"], level["priority"]), at)
+        if first != at:
+            reading.complain(where, f"is for the same brand, queue and priority as service_levels[{first}]")
+
+
+def _check_departments(reading: Reading, values: Mapping[str, Any]) -> None:
+    departments, outlets = _Names(reading, "department", values["departments"]), _Names(reading, "outlet", values["outlets"])
+    for name, department in values["departments"].items():
+        where = join("departments", name)
+        for outlet in department["notify"]:
+            outlets.need(outlet, f"{where}.notify")
+        departments.need(department["then"], f"{where}.then")
+        if department["then"] == name:
+            reading.complain(f"{where}.then", "expected another department than itself")
+
+
+def _check_rules(reading: Reading, values: Mapping[str, Any]) -> None:
+    departments = _Names(reading, "department", values["departments"])
+    for at, rule in enumerate(values["rules"]):
+        actions = rule["set"] or {}
+        departments.need(actions.get("department"), f"rules[{at}].set.department")
+        departments.need(actions.get("escalate"), f"rules[{at}].set.escalate")
+    _complain_doubles(reading, "rules", [rule["name"] for rule in values["rules"]])

@@ -1,0 +1,124 @@
+"""The settings: what the configuration says, checked, converted and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from socialwatch.config.places import place_of
+from socialwatch.model.brand import Brand
+from socialwatch.ports import OutletSettings, Secret, SourceSettings
+
+
+class CalendarSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """One `[calendars.NAME]` table.
+
+    Args:
+        timezone: Name of a zone; None for the zone of the settings.
+        hours: Weekdays (`mon`, `mon-fri`) → intervals (`09:00-17:00`).
+        holidays: Country, or country and region (`GB-SCT`); None where there are none.
+        dates_off: More days off.
+    """
+
+    name: str
+    timezone: str | None = None
+    hours: Mapping[str, tuple[str, ...]] = {}
+    holidays: str | None = None
+    dates_off: tuple[date, ...] = ()
+
+
+class LevelSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """One `[[service_levels]]` table. None for brand, queue or priority: for all of them; None for a target: nothing is owed.
+
+    Args:
+        calendar: Whose hours count; None where every hour does.
+        clock: `business`, or `calendar` for targets that count every hour.
+    """
+
+    brand: str | None = None
+    queue: str | None = None
+    priority: str | None = None
+    calendar: str | None = None
+    first_response: timedelta | None = None
+    next_response: timedelta | None = None
+    resolution: timedelta | None = None
+    warn: timedelta | None = None
+    clock: str = "business"
+
+
+class DepartmentSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """One `[departments.NAME]` table.
+
+    Args:
+        notify: Names of outlets.
+        acknowledge_within: How soon it must react to an escalation; None for no limit.
+        then: Department that is told when it did not.
+    """
+
+    name: str
+    themes: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    notify: tuple[str, ...] = ()
+    acknowledge_within: timedelta | None = None
+    then: str | None = None
+
+
+class RuleSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """One `[[rules]]` table.
+
+    Args:
+        when: A filter, as it was written.
+        set: Those of the keys of `tables.ACTIONS` that were given.
+        goes_on: Whether the rules below it are asked as well (`continue`).
+    """
+
+    name: str
+    when: str
+    set: Mapping[str, Any] = {}
+    goes_on: bool = False
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole configuration.
+
+    Args:
+        path: The file that it was read from.
+        database: Path of an SQLite file, or a secret that holds where the database is; `place()` gives either as it is needed.
+        timezone: Name of a zone; None for the system's.
+        me: How the user is called in the history; None for their login.
+        sources: In their order; their `options` are empty where the keys of networks were not asked for.
+        outlets: By name; likewise.
+        effective: All of it as plain converted values, defaults included, for `config show`.
+        warnings: What is allowed and unwise, one line each.
+    """
+
+    path: Path
+    database: Path | Secret
+    timezone: str | None = None
+    me: str | None = None
+    brands: Mapping[str, Brand] = {}
+    sources: tuple[SourceSettings, ...] = ()
+    calendars: Mapping[str, CalendarSettings] = {}
+    service_levels: tuple[LevelSettings, ...] = ()
+    departments: Mapping[str, DepartmentSettings] = {}
+    outlets: Mapping[str, OutletSettings] = {}
+    themes: Mapping[str, tuple[str, ...]] = {}
+    rules: tuple[RuleSettings, ...] = ()
+    views: Mapping[str, str] = {}
+    effective: Mapping[str, Any] = {}
+    warnings: tuple[str, ...] = ()
+
+    def place(self) -> Path | str:
+        """Return the path of the SQLite file, or the `postgresql://` address.
+
+        Raises:
+            CredentialsError: The secret that holds it cannot be had.
+            ConfigError: What it holds is neither.
+        """
+        if isinstance(self.database, Path):
+            return self.database
+        return place_of(self.database.reveal(), folder=self.path.parent, named="database")
