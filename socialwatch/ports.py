@@ -295,6 +295,9 @@ class Store(Protocol):
     def window(self, source: str, watch: str) -> Window:
         """Return the window of a watch; an empty one where it was never read."""
 
+    def windows(self, source: str) -> Mapping[str, Window]:
+        """Return the windows of all watches of a source, by key."""
+
     def gaps(self, *, only_open: bool = True) -> list[StoredGap]:
         """Return the gaps, newest first."""
 

@@ -14,6 +14,7 @@ import msgspec
 
 from socialwatch.desk.changes import MACHINE, changed
 from socialwatch.desk.conversation import facts, headlined, in_order, is_ours, received, withdrawn
+from socialwatch.desk.life import escalate
 from socialwatch.desk.standing import judged_again, opened, under, with_more
 from socialwatch.model.case import Case, Event
 from socialwatch.model.filing import Filing, Ground, Revision
@@ -280,19 +281,22 @@ class _Page:
         events: list[Event] = []
         cases: list[Case] = []
         reopened: list[int] = []
-        touched = sorted({*self.fresh, *self.edited, *self.lost})
-        for number in touched:
+        escalations = self._escalations()
+        for number in sorted({*self.fresh, *self.edited, *self.lost}):
             before = self.cases[number]
             after, verb = self._touched(number, before)
-            after = self.settle(after)
             events += self._events(number, before, after, verb)
+            if number in escalations:
+                handed = escalate(after, to=escalations[number], by=MACHINE, at=self.now)
+                after, events = (handed.case, [*events, handed.event]) if handed else (after, events)
+            after = self.settle(after)
             reopened += [number] if verb == "reopen" else []
             cases.append(after)
         return Decision(
             mentions=tuple(self.changed_mentions.values()), revisions=tuple(self.revisions), sketches=self.sketches,
             contacts=tuple(self.changed_contacts.values()), cases=tuple(cases), events=tuple(events), new_mentions=self.new_mentions,
             new_cases=tuple(self.new_cases), reopened=tuple(reopened), withdrawn=self.withdrawn,
-            escalations=self._escalations(),
+            escalations=escalations,
         )  # fmt: skip
 
     def _touched(self, number: int, case: Case) -> tuple[Case, str | None]:
