@@ -1,0 +1,77 @@
+"""Language: which word lists can judge a text."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from importlib import import_module
+
+from socialwatch.triage.phrases import Phrases
+from socialwatch.triage.tokens import HANDLE, STOP, Reading
+
+JUDGED = ("en",)
+"""Languages with word lists of their own."""
+
+_COMMON = {
+    "nl": "de het een en van ik niet is dat met voor mijn maar wat zijn hebben heeft nog naar ook wel geen jullie kunnen waarom",
+    "sv": "och att det som en ett jag inte är för med på av har min till den om men vad varför kan hur ni",
+    "da": "og at det som en et jeg ikke er for med på af har min til den om men hvad hvorfor kan hvordan fra",
+    "pl": "nie na że się jest do czy jak to mój moja proszę dlaczego kiedy mam po od ale już za tak",
+    "tr": "ve bir bu için de da ne çok ama değil mi var yok neden nasıl benim daha gibi",
+    "id": "yang dan di ini itu saya tidak ada dengan untuk kenapa bisa apa sudah belum dari ke min kak nya",
+    "ro": "și este nu că la din pe cu pentru am mai un o de ce sunt",
+    "cs": "je se na to že jsem není ale jak co už za mi pro tak když",
+    "fi": "on ja ei että en ole se mutta kun niin miksi minun olen mikä",
+    "hu": "nem hogy egy és az van ez meg csak már miért kell volt",
+    "vi": "là và của không có tôi được cho này với một những bạn",
+    "ca": "amb els és una però què han del molt fins aquest",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def phrases_of(lang: str) -> Phrases:
+    """Return the word lists of a judged language; they are read at the first text that needs them."""
+    module = import_module(f"socialwatch.triage.lexicon.{lang}")
+    return Phrases(module.LISTS, module.SETS)
+
+
+def languages(reading: Reading, given: str | None) -> tuple[str, ...]:
+    """Return the judged languages of a text, the likelier first; empty for a language that nobody here can judge.
+
+    The network's word counts before ours, unless the script or most of the words contradict it.
+    """
+    words = [word for word in reading.words if word not in (STOP, HANDLE)]
+    if words and not _is_latin(words):
+        return ()
+    scores = _scores(frozenset(words))
+    best = max(scores, key=lambda lang: (scores[lang], lang == given, lang == "en"))
+    if given and given not in JUDGED and given not in ("und", "zxx", "qme", "qht", "qam", "art") and scores[best] < 3:
+        return ()
+    if given in JUDGED and scores[given] + 2 >= scores[best]:
+        best = given
+    if scores[best] == 0:
+        return ("en",)
+    return (best,) if best in JUDGED else ()
+
+
+def _is_latin(words: list[str]) -> bool:
+    letters = "".join(words)[:400]
+    latin = sum(letter.isascii() or _script(letter) == "LATIN" for letter in letters)
+    return 2 * latin >= len(letters)
+
+
+@lru_cache(maxsize=4096)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "?").partition(" ")[0]
+
+
+def _scores(words: frozenset[str]) -> dict[str, int]:
+    return {lang: len(words & common) for lang, common in _common_words().items()}
+
+
+@lru_cache(maxsize=1)
+def _common_words() -> dict[str, frozenset[str]]:
+    from socialwatch.triage.lexicon import COMMON
+    from socialwatch.triage.tokens import fold
+
+    return {lang: frozenset(fold(text).split()) for lang, text in {**COMMON, **_COMMON}.items()}

@@ -1,0 +1,174 @@
+"""Configured rules: whether a filter holds for one mention, and what a rule changes in its verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from socialwatch.model.filters import Filter, Term
+from socialwatch.model.mention import Mention
+from socialwatch.model.verdict import Reason, Verdict
+from socialwatch.model.words import Intent, Queue, State
+from socialwatch.triage.patterns import find_pattern
+from socialwatch.triage.policy import Rule, RuleActions
+from socialwatch.triage.tokens import read
+
+_TEXT_CHARS = 40_000
+
+
+def holds(filter_: Filter, mention: Mention, verdict: Verdict, now: datetime) -> bool:
+    """Say whether every term holds for a mention that has just been judged.
+
+    What only a filed case has (`due`, `sla`, `problem`, `outcome`, `id`) is empty here: `outcome:none` holds, `due:<2h` does not. Its state
+    is `new`.
+
+    Args:
+        now: Aware UTC; a mention is not yet older than now for `until`.
+    """
+    return all(_holds(term, mention, verdict, now) for term in filter_.terms)
+
+
+def apply_rules(rules: tuple[Rule, ...], mention: Mention, verdict: Verdict, now: datetime) -> Verdict:
+    """Ask the rules in their order and return the verdict as they change it; a later rule sees what an earlier one said."""
+    for rule in rules:
+        if holds(rule.when, mention, verdict, now):
+            verdict = _changed(verdict, rule)
+            if rule.is_final:
+                break
+    return verdict
+
+
+def _holds(term: Term, mention: Mention, verdict: Verdict, now: datetime) -> bool:
+    if term.field in ("since", "until"):
+        found = _is_in_time(term, mention, now)
+    elif term.op in "<>":
+        found = False
+    elif term.op == "/":
+        found = _matches(term, mention, verdict)
+    elif term.field == "text":
+        found = any(_says(mention, phrase) for phrase in term.values)
+    else:
+        have = {value.lower() for value in _values(term.field, mention, verdict)}
+        found = any(value in have or (value == "none" and not have) for value in map(str.lower, term.values))
+    return found != term.is_negated
+
+
+def _is_in_time(term: Term, mention: Mention, now: datetime) -> bool:
+    at = term.at or now
+    return mention.created_at >= at if term.field == "since" else mention.created_at < at
+
+
+def _matches(term: Term, mention: Mention, verdict: Verdict) -> bool:
+    texts = [mention.body[:_TEXT_CHARS]] if term.field == "text" else _values(term.field, mention, verdict)
+    return any(find_pattern(term.values[0], text) is not None for text in texts)
+
+
+def _says(mention: Mention, phrase: str) -> bool:
+    """Say whether the words of a phrase stand side by side, the last one at least with its beginning (as full-text search does)."""
+    words = _spoken(phrase)
+    spoken = _spoken(mention.body)
+    return bool(words) and any(spoken[at : at + len(words)] == words for at in range(len(spoken) - len(words) + 1))
+
+
+def _spoken(text: str) -> tuple[str, ...]:
+    return read(text).spoken
+
+
+def _author(mention: Mention) -> Collection[str]:
+    bare = mention.author.removeprefix("/").removeprefix("u/").removeprefix("@")
+    return (mention.author, bare, f"@{bare}")
+
+
+_VALUES: dict[str, Callable[[Mention, Verdict], Collection[str | None]]] = {
+    "state": lambda mention, verdict: (State.NEW,),
+    "queue": lambda mention, verdict: (verdict.queue,),
+    "brand": lambda mention, verdict: (mention.brand,),
+    "network": lambda mention, verdict: (mention.network,),
+    "priority": lambda mention, verdict: (verdict.priority,),
+    "intent": lambda mention, verdict: (verdict.intent,),
+    "assignee": lambda mention, verdict: (verdict.assignee,),
+    "department": lambda mention, verdict: (verdict.department,),
+    "tag": lambda mention, verdict: verdict.tags,
+    "theme": lambda mention, verdict: verdict.themes,
+    "failed": lambda mention, verdict: verdict.failed_channels,
+    "author": lambda mention, verdict: _author(mention),
+    "escalated": lambda mention, verdict: (verdict.escalate_to,),
+    "severity": lambda mention, verdict: verdict.severity,
+    "lang": lambda mention, verdict: (mention.lang,),
+    "unsure": lambda mention, verdict: ("yes", "true") if verdict.is_unsure else ("no", "false"),
+    "private": lambda mention, verdict: ("yes", "true") if mention.is_private else ("no", "false"),
+}  # fmt: skip
+
+
+def _values(field: str, mention: Mention, verdict: Verdict) -> list[str]:
+    look = _VALUES.get(field)
+    return [value for value in look(mention, verdict) if value] if look else []
+
+
+def _changed(verdict: Verdict, rule: Rule) -> Verdict:
+    said = rule.set
+    verdict = _intended(verdict, said)
+    reason = Reason(f'rule "{rule.name}" {_told(said)}', rule.name)
+    return replace(
+        verdict,
+        priority=said.priority or verdict.priority,
+        queue=said.queue or verdict.queue,
+        department=said.department or verdict.department,
+        assignee=said.assignee or verdict.assignee,
+        tags=(*verdict.tags, *(tag for tag in said.tags if tag not in verdict.tags)),
+        escalate_to=said.escalate or verdict.escalate_to,
+        watch=verdict.watch if said.watch is None else said.watch,
+        owes_answer=verdict.owes_answer and not said.watch,
+        is_unsure=verdict.is_unsure and not (said.intent or said.queue or said.noise),
+        reasons=(
+            *(r for r in verdict.reasons if r.source in verdict.rules),
+            reason,
+            *(r for r in verdict.reasons if r.source not in verdict.rules),
+        ),
+        rules=(*verdict.rules, rule.name),
+    )
+
+
+def _intended(verdict: Verdict, said: RuleActions) -> Verdict:
+    """Let what a rule says of intent or noise decide the queue as a judged intent would."""
+    if said.noise:
+        return replace(verdict, intent=said.intent or Intent.SPAM, queue=Queue.NOISE, is_spam=True, owes_answer=False, asks=False)
+    if said.noise is False and verdict.is_spam:
+        verdict = replace(verdict, intent=Intent.OTHER, queue=Queue.SERVICE, is_spam=False, owes_answer=True, asks=True)
+    if said.intent:
+        queue = QUEUES[said.intent]
+        verdict = replace(verdict, intent=said.intent, queue=queue, is_spam=said.intent is Intent.SPAM, owes_answer=said.intent in ANSWERED)
+    if said.queue and said.queue is not verdict.queue:
+        verdict = replace(
+            verdict, is_spam=said.queue is Queue.NOISE, owes_answer=said.queue in (Queue.SERVICE, Queue.SALES) or verdict.owes_answer
+        )
+        if said.queue is Queue.NOISE:
+            verdict = replace(verdict, owes_answer=False)
+    return verdict
+
+
+QUEUES = {
+    Intent.COMPLAINT: Queue.SERVICE, Intent.HELP: Queue.SERVICE, Intent.QUESTION: Queue.SERVICE, Intent.SUGGESTION: Queue.SERVICE,
+    Intent.CANCEL: Queue.SERVICE, Intent.OTHER: Queue.SERVICE, Intent.PURCHASE: Queue.SALES, Intent.PRAISE: Queue.PRAISE,
+    Intent.VENT: Queue.PR, Intent.TALK: Queue.PR, Intent.SPAM: Queue.NOISE,
+}  # fmt: skip
+"""Intent → the queue of the people who answer it."""
+
+ANSWERED = frozenset({
+    Intent.COMPLAINT, Intent.HELP, Intent.QUESTION, Intent.SUGGESTION, Intent.CANCEL, Intent.OTHER, Intent.PURCHASE, Intent.PRAISE,
+})  # fmt: skip
+"""Intents that a person should answer; not answering a vent or talk is the ordinary thing."""
+
+
+def _told(said: RuleActions) -> str:
+    words = [f"{name} {value}" for name in ("priority", "queue", "intent", "department", "assignee") if (value := getattr(said, name))]
+    words += [f"tag {tag}" for tag in said.tags]
+    if said.escalate:
+        words.append(f"escalation to {said.escalate}")
+    if said.watch is not None:
+        words.append("watching" if said.watch else "not watching")
+    if said.noise is not None:
+        words.append("noise" if said.noise else "not noise")
+    return "set " + ", ".join(words) if words else "caught it"

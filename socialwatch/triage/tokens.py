@@ -1,0 +1,113 @@
+"""Words, marks and signs of a text, read once for every step of the judgement."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import msgspec
+
+JUDGED_CHARS = 4_000
+"""How much of a text is judged: a Reddit post may have 40,000 characters, and what it wants stands near its beginning."""
+
+STOP = "."
+"""Stands in `words` where a sentence ends; no phrase reaches across it."""
+
+HANDLE = "@"
+"""Stands in `words` for any handle."""
+
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘`´ʼ＇"), "'")
+_ELISION = re.compile(r"\b(?:[ldjnscmt]|qu|un|dell|all|nell|sull|dall|quest|quell|jusqu|lorsqu)'(?=[^\W\d_])")
+# Every alternative begins with another kind of character and none can be read in two ways: the time is linear.
+_PIECE = re.compile(
+    r"(?P<link>https?://\S*|www\.\S+)"
+    r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)"
+    r"|(?P<handle>@[\w]+(?:[.@-][\w]+)*|/?\bu/[\w-]+)"
+    r"|(?P<word>#?[^\W_]+(?:'[^\W_]+)*)"
+    r"|(?P<mark>[!?¿¡.;:…\n()。！？؟]+)"
+    r"|(?P<comma>[,、،–—-]+)"
+    r"|(?P<sign>[\u2600-\u27bf\u2b50\u2b55\u2764\U0001f300-\U0001faff])"
+)
+_FACE = re.compile(r"[:;=]['-]?[)(DPp/\\|]{1,3}|<3|:'\(")
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A text as the word lists see it.
+
+    Args:
+        words: Folded words in order, with `STOP` and `HANDLE` in between.
+        commas: Places in `words` that a comma or a dash stands before.
+        questions: How many question marks.
+        shouts: How many exclamation marks.
+        links: How many web addresses.
+        handles: Folded, with their sign.
+        signs: Emoji and typed faces.
+        capitals: Share of capitals among the letters, 0 … 1; 0 for very short texts.
+        is_cut: Only the beginning was read.
+    """
+
+    words: tuple[str, ...]
+    commas: frozenset[int]
+    questions: int
+    shouts: int
+    links: int
+    handles: tuple[str, ...]
+    signs: tuple[str, ...]
+    capitals: float
+    is_cut: bool
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The words alone."""
+        return tuple(word for word in self.words if word not in (STOP, HANDLE))
+
+
+def fold(text: str) -> str:
+    """Return the text in one case and without accents, so that `Größe`, `GROSSE` and `grosse` are one."""
+    text = text.translate(_APOSTROPHES)
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+
+
+def read(text: str) -> Reading:
+    """Read the words and signs of a text; at most `JUDGED_CHARS` of it."""
+    head = text[:JUDGED_CHARS]
+    folded = _ELISION.sub(lambda match: match.group(0)[:-1] + " ", fold(head))[: 2 * JUDGED_CHARS]
+    words: list[str] = []
+    commas: set[int] = set()
+    handles: list[str] = []
+    signs = _FACE.findall(head)
+    counts = {"link": 0, "?": 0, "!": 0}
+    for match in _PIECE.finditer(folded):
+        kind, piece = match.lastgroup, match.group()
+        if kind == "word":
+            words.append(_bare(piece))
+        elif kind == "handle":
+            handles.append(piece)
+            words.append(HANDLE)
+        elif kind == "mark":
+            counts["?"] += piece.count("?") + piece.count("？") + piece.count("؟")
+            counts["!"] += piece.count("!")
+            words.append(STOP)
+        elif kind == "comma":
+            commas.add(len(words))
+        elif kind == "sign":
+            signs.append(piece)
+        elif kind == "link":
+            counts["link"] += 1
+    return Reading(
+        tuple(words), frozenset(commas), counts["?"], counts["!"], counts["link"], tuple(handles), tuple(signs), _capitals(head), len(text) > JUDGED_CHARS
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _bare(word: str) -> str:
+    return word.lstrip("#").replace("'", "")
+
+
+def _capitals(text: str) -> float:
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(map(str.isupper, letters)) / len(letters) if len(letters) >= 12 else 0.0
