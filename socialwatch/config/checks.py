@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
@@ -54,10 +53,9 @@ def _check_sources(reading: Reading, values: Mapping[str, Any]) -> None:
 
 
 def _complain_doubles(reading: Reading, table: str, names: Sequence[str | None]) -> None:
-    counts = Counter(name for name in names if name is not None)
     for at, name in enumerate(names):
-        if counts[name] > 1 and names.index(name) < at:
-            reading.complain(f"{table}[{at}].name", f"{shown(name)} is taken by {table}[{names.index(name)}]")
+        if name is not None and (first := names.index(name)) < at:
+            reading.complain(f"{table}[{at}].name", f"{shown(name)} is taken by {table}[{first}]")
 
 
 def _check_levels(reading: Reading, values: Mapping[str, Any]) -> None:

@@ -9,11 +9,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from socialwatch.config.convert import CONVERTERS, UNSHOWN, Spot, Unfit, shown
+from socialwatch.config.convert import UNSHOWN, Spot, Unfit, convert, shown
 from socialwatch.config.tables import KeysOf, Setting
 from socialwatch.ports import Key
 
-_BARE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-.")
 OPTIONS = "options"
 """Where the keys of a plug-in go in a table that has been read."""
 
@@ -68,7 +67,7 @@ class Reading:
             warn=lambda words: self.warnings.append(f"{self._path.name}: {where}: {words}"),
         )
         try:
-            converted = CONVERTERS[key.kind](value, spot)
+            converted = convert(key.kind, value, spot)
         except Unfit as unfit:
             self.complain(where, f"expected {unfit}" + ("" if key.kind in UNSHOWN else f", got {shown(value)}"))
             return key.default
@@ -95,7 +94,7 @@ class Reading:
 
     def _is_name(self, name: str, where: str) -> bool:
         """Names are words of filters, which fold to lower case and end at a comma or a blank."""
-        is_fit = name == name.lower() and all(sign.isalnum() or sign in _BARE for sign in name) and name != ""
+        is_fit = name == name.lower() and all(sign.isalnum() or sign in "_-." for sign in name) and name != ""
         if not is_fit:
             self.complain(join(where, name), "expected a name of small letters, digits, '-', '_' and '.'")
         return is_fit
@@ -135,11 +134,8 @@ class Reading:
 
 def join(where: str, name: str) -> str:
     """Return the dotted path of a key; a name that TOML would quote is quoted."""
-    written = (
-        name
-        if name and all(sign in _BARE or (sign.isascii() and sign.isalnum()) for sign in name) and "." not in name
-        else json.dumps(name)[:60]
-    )
+    is_bare = bool(name) and all(sign.isascii() and (sign.isalnum() or sign in "_-") for sign in name)
+    written = name if is_bare else json.dumps(name)[:60]
     return f"{where}.{written}" if where else written
 
 
