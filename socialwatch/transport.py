@@ -111,6 +111,8 @@ class Gate:
             SourceError: The body is larger than the cap, or slower than the time limit.
         """
         self._budget.take()
+        # prawcore says `Connection: close` with each token; a connection on its way out would then be taken for the next request.
+        request.headers.pop("Connection", None)
         left = self._budget.left_s
         limits = {"timeout": (min(CONNECT_S, left), min(READ_S, left)), "stream": True, "proxies": {}}
         response: Any = self._wire.send(request, **{**options, **limits})
@@ -461,9 +463,9 @@ def _write_memory(path: Path, held: Mapping[str, str]) -> None:
 _hidden: set[str] = set()
 _TOKENS = re.compile(
     r"""(?ix)
-    (\b(?:bearer|basic)\s+|://[^/\s:@]*:
+    (\b(?:bearer|basic)\s+|://[^/\s:@]*:(?=[^/\s@]*@)
     |\b(?:[\w-]*(?:token|secret|password|signature|api[_-]?key|nonce)|consumer_key|client_id|key|code)["']?\s*[=:]\s*["']?)
-    [^\s"'&,;@]{3,}
+    [^\s"'&,;@]+
     """
 )
 
