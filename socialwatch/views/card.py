@@ -1,0 +1,259 @@
+"""One case whole: what is owed and why, who and where, the conversation, the history, and what to type next.
+
+Both faces, the drawn one and the plain one, say the same facts: `_sections` writes them down once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from socialwatch.model.case import Case, Event
+from socialwatch.model.mention import Contact, FiledMention
+from socialwatch.model.words import Direction, State
+from socialwatch.text import printable
+from socialwatch.views import phrases
+from socialwatch.views.fields import case_row, event_row, mention_row
+from socialwatch.views.history import event_words
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+_WIDEST = 100  # a paragraph wider than this is hard to read, however wide the terminal
+_LONGEST_BODY = 20_000  # characters of one mention on a card; `--json` has the rest
+_OURS_INDENT = 8
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """A paragraph of a card.
+
+    Args:
+        mark: Stands before the first line (a bullet), or before every line where `is_quote`.
+        spoken: What the plain face says instead of `words`, where a mark or an indent carries meaning.
+    """
+
+    words: str
+    style: str = ""
+    mark: str = ""
+    indent: int = 0
+    is_quote: bool = False
+    spoken: str | None = None
+
+
+class _Section(msgspec.Struct, frozen=True):
+    """A heading and what stands under it."""
+
+    title: str
+    lines: tuple[_Line, ...]
+
+
+# -- the faces ----------------------------------------------------------------------------------------------------------
+
+
+def print_case(
+    case: Case,
+    conversation: Sequence[FiledMention],
+    events: Sequence[Event],
+    *,
+    now: datetime,
+    zone: tzinfo,
+    console: Console,
+    contact: Contact | None = None,
+) -> None:
+    """Print one case whole, fitted to the width of the console.
+
+    Args:
+        conversation: Its mentions, oldest first.
+        events: Its history, oldest first.
+        zone: Of the user, for local times.
+        contact: The person, for how many cases they have had; None leaves that out.
+    """
+    from rich.text import Text
+
+    room = min(console.width, _WIDEST)
+    console.print(Text.assemble(*_title_parts(case, now, zone)))
+    console.print(Text("─" * room, style="dim"))
+    for section in _sections(case, conversation, events, now, zone, contact):
+        console.print(Text(section.title, style="bold"))
+        for line in section.lines:
+            for drawn in _drawn(line, room, console):
+                console.print(drawn, no_wrap=True, overflow="ignore", crop=False)
+        console.print()
+    console.print(Text(next_hint(case), style="dim"))
+
+
+def plain_case(
+    case: Case,
+    conversation: Sequence[FiledMention],
+    events: Sequence[Event],
+    *,
+    now: datetime,
+    zone: tzinfo,
+    contact: Contact | None = None,
+) -> str:
+    """Return the same facts as text without colour, drawing or columns, for `--plain`, a dumb terminal, a pipe or a screen reader.
+
+    Every paragraph is one line, so that the terminal breaks it; ends with a line break.
+    """
+    told = ["".join(words for words, _ in _title_parts(case, now, zone)).replace("·  ", "").replace("   ", " ")]
+    for section in _sections(case, conversation, events, now, zone, contact):
+        told += ["", f"{section.title}:"]
+        told += [line.words if line.spoken is None else line.spoken for line in section.lines]
+    return "\n".join([*told, "", next_hint(case)]) + "\n"
+
+
+def case_json(case: Case, conversation: Sequence[FiledMention], events: Sequence[Event], now: datetime) -> dict[str, object]:
+    """Return a case as JSON-ready values: its promised fields, then `thread` and `events`."""
+    return case_row(case, now) | {
+        "thread": [mention_row(filed) for filed in conversation],
+        "events": [event_row(event) for event in events],
+    }
+
+
+def next_hint(case: Case) -> str:
+    """Return what one could type next for this case."""
+    if case.state is State.HANDLED:
+        return f"Next: socialwatch reopen {case.id} · note {case.id} TEXT · undo"
+    return f"Next: socialwatch reply {case.id} · handle {case.id} --outcome solved · escalate {case.id} --to DEPARTMENT · snooze {case.id} --until 2h"
+
+
+def _title_parts(case: Case, now: datetime, zone: tzinfo) -> list[tuple[str, str]]:
+    due = phrases.due_words(case, now=now, zone=zone)
+    kind = (
+        phrases.OWED[case.due_kind] if case.due_kind and case.due_at and due.startswith(("due", phrases.distance(case.due_at, now))) else ""
+    )
+    return [
+        (f"Case {case.id}", "bold"),
+        ("   ", ""),
+        (phrases.priority_words(case.priority), phrases.PRIORITY_STYLES[case.priority]),
+        ("   ", ""),
+        (f"{due}, {kind}" if kind else due, phrases.due_style(case, now)),
+        (f"   {case.state} · {case.queue} · {case.intent} · {phrases.line(case.brand)}", "dim"),
+    ]
+
+
+def _drawn(line: _Line, room: int, console: Console) -> Iterator[Text]:
+    """Yield the lines of a paragraph, wrapped behind its mark."""
+    from rich.text import Text
+
+    before = " " * (2 + line.indent) + line.mark
+    later = before if line.is_quote else " " * len(before)
+    body = Text(line.words, style=line.style)
+    for at, wrapped in enumerate(body.wrap(console, max(10, room - len(before)))):
+        wrapped.rstrip()
+        yield Text.assemble((before if at == 0 else later, "dim"), wrapped)
+
+
+# -- the facts ----------------------------------------------------------------------------------------------------------
+
+
+def _sections(
+    case: Case,
+    conversation: Sequence[FiledMention],
+    events: Sequence[Event],
+    now: datetime,
+    zone: tzinfo,
+    contact: Contact | None,
+) -> Iterator[_Section]:
+    found = [
+        _Section("Owed", tuple(_owed(case, now, zone))),
+        _Section("Why it stands here", tuple(_Line(phrases.line(reason), mark="• ") for reason in case.reasons)),
+        _Section("Who and where", tuple(_who(case, contact))),
+        _Section("Filed", tuple(_filed(case, now, zone))),
+        _Section("Conversation", tuple(line for filed in conversation for line in _said(filed, now, zone))),
+        _Section("History", tuple(_history(events, now, zone))),
+    ]
+    yield from (section for section in found if section.lines)
+
+
+def _owed(case: Case, now: datetime, zone: tzinfo) -> Iterator[_Line]:
+    for promise in case.promises:
+        words = f"{phrases.OWED[promise.kind]}: {phrases.promise_words(promise, now=now, zone=zone)}"
+        level = f" ({phrases.line(promise.level)})" if promise.level else ""
+        note = f": {phrases.line(promise.note)}" if promise.note else ""
+        late = promise.is_open and promise.due_at is not None and promise.due_at <= now
+        yield _Line(words + level + note, style="bold red" if late else "" if promise.is_open else "dim")
+    if case.waiting_since is not None:
+        yield _Line(f"they have waited since {phrases.when(case.waiting_since, now, zone)}")
+    if not case.owes_answer:
+        yield _Line("no answer is owed")
+
+
+def _who(case: Case, contact: Contact | None) -> Iterator[_Line]:
+    parts = [phrases.line(case.author)]
+    if case.author_name:
+        parts.append(phrases.line(case.author_name))
+    if case.followers is not None:
+        parts.append(f"{case.followers:,} follower{'' if case.followers == 1 else 's'} (never ranks)")
+    if contact is not None and contact.cases > 1:
+        parts.append(f"{contact.cases} cases with us")
+    yield _Line(" · ".join(parts))
+    # The address is text and never a link: what a stranger wrote decides what a click would open.
+    yield _Line(" · ".join([phrases.line(case.network), *([phrases.line(case.url)] if case.url else [])]))
+
+
+def _filed(case: Case, now: datetime, zone: tzinfo) -> Iterator[_Line]:
+    facts = (
+        ("department", case.department),
+        ("with", case.assignee),
+        ("escalated to", case.escalated_to),
+        ("tags", ", ".join(case.tags)),
+        ("themes", ", ".join(case.themes)),
+        ("failed before", ", ".join(case.failed_channels)),
+        ("moved to", " ".join(word for word in (case.moved_to, case.moved_ref) if word)),
+        ("problem", str(case.problem) if case.problem is not None else None),
+        ("language", case.lang),
+    )
+    told = [f"{name} {phrases.line(value)}" for name, value in facts if value]
+    told += ["private"] if case.is_private else []
+    told += ["triage is unsure"] if case.is_unsure else []
+    if told:
+        yield _Line(" · ".join(told))
+    if case.snoozed_until is not None:
+        yield _Line(f"sleeps until {phrases.when(case.snoozed_until, now, zone)}")
+    if case.handled_at is not None and case.state is State.HANDLED:
+        ended = phrases.due_pair(case, now=now, zone=zone)[1]
+        reason = f" ({case.outcome_reason.replace('_', ' ')})" if case.outcome_reason else ""
+        yield _Line(
+            f"handled {phrases.when(case.handled_at, now, zone)} by {phrases.line(case.handled_by or 'socialwatch')}: {ended}{reason}"
+        )
+
+
+def _said(filed: FiledMention, now: datetime, zone: tzinfo) -> Iterator[_Line]:
+    """One turn of the conversation: who and when, then the words; ours stand further in."""
+    mention = filed.mention
+    is_ours = mention.direction is Direction.OUTBOUND
+    at = phrases.when(mention.created_at, now, zone)
+    who = phrases.line(mention.author)
+    indent, style = (_OURS_INDENT, "cyan") if is_ours else (0, "bold")
+    notes = ", edited" if mention.edited_at else ""
+    notes += ", private" if mention.is_private else ""
+    spoken = f"We ({who}) wrote, {at}{notes}:" if is_ours else f"{who} wrote, {at}{notes}:"
+    yield _Line(f"{who}{' (us)' if is_ours else ''} · {at}{notes}", style=style, indent=indent, spoken=spoken)
+    if filed.withdrawn_at is not None:
+        yield _Line(
+            f"deleted by its author; seen {phrases.when(filed.withdrawn_at, now, zone)}",
+            style="dim",
+            mark="│ ",
+            indent=indent,
+            is_quote=True,
+        )
+        return
+    yield from (_Line(words, mark="│ ", indent=indent, is_quote=True) for words in _body(mention.body))
+
+
+def _body(text: str) -> Iterator[str]:
+    """Yield the lines of a mention without its empty ones; the end of a very long one is told, not shown."""
+    shown = printable(text[:_LONGEST_BODY], multiline=True)
+    yield from (stripped for line in shown.split("\n") if (stripped := line.rstrip()))
+    if len(text) > _LONGEST_BODY:
+        yield f"… and {len(text) - _LONGEST_BODY:,} more characters"
+
+
+def _history(events: Sequence[Event], now: datetime, zone: tzinfo) -> Iterator[_Line]:
+    for event in events:
+        yield _Line(event_words(event, now=now, zone=zone), style="dim" if event.undone_by is not None else "")

@@ -1,0 +1,170 @@
+"""What the faces say: the words for times, promises, people and history, the same on every screen.
+
+All of it returns printable text: strangers' words have gone through `text.printable` here, so that no face can forget it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta, tzinfo
+
+from socialwatch.model.case import Case, Promise
+from socialwatch.model.times import duration_words
+from socialwatch.model.words import DueKind, Outcome, Priority, Sla, State
+from socialwatch.promises.standing import sla
+from socialwatch.text import one_line, printable
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# Not strftime: its names follow the locale of the machine, ours the language of the rest of the screen.
+
+_SOON = timedelta(hours=2)
+_LONGEST_LINE = 2_000  # characters of a text that is cut to a line anyway; a line of 500 cells never needs more
+
+GLYPHS = {Priority.URGENT: "!!", Priority.HIGH: "! ", Priority.NORMAL: "· ", Priority.LOW: "  "}
+"""Priority → a mark that differs in shape, two cells wide."""
+
+OWED = {
+    DueKind.FIRST_RESPONSE: "first answer",
+    DueKind.NEXT_RESPONSE: "next answer",
+    DueKind.RESOLUTION: "solution",
+    DueKind.PROMISE: "promise",
+}
+"""What is owed, in the words of the screen."""
+
+_OUTCOMES = {
+    Outcome.ANSWERED: "answered",
+    Outcome.SOLVED: "solved",
+    Outcome.MOVED: "moved to another channel",
+    Outcome.THANKED: "thanked",
+    Outcome.NO_REPLY: "no reply owed",
+    Outcome.WITHDRAWN: "withdrawn by its author",
+    Outcome.DUPLICATE: "a duplicate",
+    Outcome.SPAM: "spam",
+}
+
+
+def line(text: str) -> str:
+    """Return a stranger's text as one printable line, at most 2,000 characters of it."""
+    return one_line(printable(text[:_LONGEST_LINE]))
+
+
+def when(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """Return a time in the words of the user's clock: `today 09:12`, `Fri 17:00` within six days, else with the date."""
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    clock, days = f"{local:%H:%M}", (local.date() - today).days
+    if days == 0:
+        return f"today {clock}"
+    day = _DAYS[local.weekday()]
+    if -7 < days < 7:
+        return f"{day} {clock}"
+    date = f"{local.day} {_MONTHS[local.month - 1]}"
+    return f"{day} {date} {clock}" if local.year == today.year else f"{date} {local.year} {clock}"
+
+
+def distance(due_at: datetime, now: datetime) -> str:
+    """Return how far a due time is: `due in 1h35`, `2h late`, `due now`."""
+    if due_at - now >= timedelta(minutes=1):
+        return f"due in {duration_words(due_at - now)}"
+    if now - due_at >= timedelta(minutes=1):
+        return f"{duration_words(now - due_at)} late"
+    return "due now"
+
+
+def due_pair(case: Case, *, now: datetime, zone: tzinfo) -> tuple[str, str]:
+    """Return what is due on a case as two short lines: (`2h late`, `first answer`), (`asleep until`, `Fri 09:00`), (`—`, ``)."""
+    if case.state is State.HANDLED:
+        return ("done", printable(_OUTCOMES[case.outcome]) if case.outcome else "")
+    if case.state in (State.SNOOZED, State.WATCHING):
+        words = "asleep" if case.state is State.SNOOZED else "watching"
+        return (f"{words} until", when(case.snoozed_until, now, zone)) if case.snoozed_until else (words, "")
+    if case.due_at is not None:
+        return (distance(case.due_at, now), OWED[case.due_kind] if case.due_kind else "")
+    if case.state is State.PENDING:
+        return ("waits for them", "")
+    return ("—", "")
+
+
+def due_words(case: Case, *, now: datetime, zone: tzinfo) -> str:
+    """Return what is due on a case in one line: `due in 1h35`, `2h late`, `asleep until Fri 09:00`, `waits for them`, `—`."""
+    first, second = due_pair(case, now=now, zone=zone)
+    if first == "done" and second:
+        return f"done: {second}"
+    return f"{first} {second}" if first.endswith("until") else first
+
+
+def due_style(case: Case, now: datetime) -> str:
+    """Return the Rich style that goes with the words of `due_words`; never the only sign of anything."""
+    if case.state in (State.HANDLED, State.SNOOZED, State.WATCHING, State.PENDING):
+        return "dim"
+    standing = sla(case, now)
+    if standing is Sla.BREACHED:
+        return "bold red"
+    if standing is Sla.WARNING:
+        return "yellow"
+    return "green" if case.due_at is not None else "dim"
+
+
+PRIORITY_STYLES = {Priority.URGENT: "bold red", Priority.HIGH: "yellow", Priority.NORMAL: "", Priority.LOW: "dim"}
+"""Priority → Rich style; glyph and word say the same."""
+
+
+def priority_words(priority: Priority) -> str:
+    """Return a priority with its mark: `!! urgent`, `!  high`, `·  normal`, `   low`."""
+    return f"{GLYPHS[priority]} {priority}"
+
+
+def owner_words(case: Case) -> str:
+    """Return who has a case: the department it went to and the person; empty where nobody does."""
+    return printable(" · ".join(name for name in (case.escalated_to, case.assignee) if name))
+
+
+def where_words(case: Case, *, with_brand: bool = False) -> str:
+    """Return where it happened and whose it is: `x · service`, with the brand before it where several are shown."""
+    places = (case.brand, case.network, case.queue) if with_brand else (case.network, case.queue)
+    return printable(" · ".join(places))
+
+
+def why_words(case: Case, *, most: int = 3) -> str:
+    """Return the first reasons in one line, joined by `; `."""
+    return "; ".join(line(reason) for reason in case.reasons[:most])
+
+
+def is_late(case: Case, now: datetime) -> bool:
+    """Say whether we owe something now that was due before."""
+    return sla(case, now) is Sla.BREACHED
+
+
+def summary(cases: Sequence[Case], now: datetime, *, total: int | None = None) -> str:
+    """Return the sentence below a table: `12 cases: 1 urgent, 2 late, 3 due within 2h`.
+
+    Args:
+        total: How many there are in all, where the table shows only the first: `20 of 340 cases: …`.
+    """
+    if not cases:
+        return "No cases."
+    late = sum(is_late(case, now) for case in cases)
+    soon = sum(case.due_at is not None and now < case.due_at <= now + _SOON for case in cases)
+    urgent = sum(case.priority is Priority.URGENT for case in cases)
+    counts = [f"{n} {word}" for n, word in ((urgent, "urgent"), (late, "late"), (soon, "due within 2h")) if n]
+    many = f"{len(cases)} of {total}" if total is not None and total > len(cases) else f"{len(cases)}"
+    noun = "case" if many == "1" else "cases"
+    return f"{many} {noun}: {', '.join(counts)}" if counts else f"{many} {noun}"
+
+
+def promise_words(promise: Promise, *, now: datetime, zone: tzinfo) -> str:
+    """Return how one promise stands: `2h late, was due today 09:00`, `kept Fri 12:10`, `stands still with 3h left`."""
+    if promise.met_at is not None:
+        late = promise.breached_at is not None and promise.met_at > promise.breached_at
+        return f"kept {when(promise.met_at, now, zone)}" + (f", {duration_words(promise.met_at - _missed(promise))} late" if late else "")
+    if promise.cancelled_at is not None:
+        return f"no longer owed since {when(promise.cancelled_at, now, zone)}"
+    if promise.due_at is None:
+        return f"stands still with {duration_words(promise.left)} left" if promise.left is not None else "stands still"
+    tense = "was due " if promise.due_at <= now else ""
+    return f"{distance(promise.due_at, now)}, {tense}{when(promise.due_at, now, zone)}"
+
+
+def _missed(promise: Promise) -> datetime:
+    assert promise.breached_at is not None  # noqa: S101 - the caller has asked
+    return promise.breached_at
