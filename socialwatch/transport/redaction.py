@@ -9,7 +9,7 @@ _hidden: set[str] = set()
 _TOKENS = re.compile(
     r"""(?ix)
     (\b(?:bearer|basic)\s+|://[^/\s:@]*:(?=[^/\s@]*@)
-    |\b(?:[\w-]*(?:token|secret|password|signature|api[_-]?key|nonce)|consumer_key|client_id|key|code)["']?\s*[=:]\s*["']?)
+    |\b(?:[\w-]*(?:token|secret|password|signature|api[_-]?key|nonce)|consumer_key|client_id|key|code)(?:["']?\s*[=:]\s*["']?|["'],\s*["']))
     [^\s"'&,;@]+
     """
 )
