@@ -1,0 +1,209 @@
+"""The memory in one SQLite file: `ports.Store`, each method one line into the module that keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+
+from socialwatch.model.case import Case, Change, Event
+from socialwatch.model.collecting import SourceState, StoredGap, Window
+from socialwatch.model.filing import Filing, Ground, Lookalike
+from socialwatch.model.filters import Filter
+from socialwatch.model.mention import Contact, FiledMention, Mention
+from socialwatch.model.outbox import Letter
+from socialwatch.store import collecting, looking, outbox, upkeep
+from socialwatch.store import filing as pages
+from socialwatch.store.connection import PATIENCE, Database
+from socialwatch.store.opening import open_database
+
+_T = TypeVar("_T")
+
+
+def open_store(path: Path, *, create: bool = True, durable: bool = True, patience: timedelta = PATIENCE) -> SqliteStore:
+    """Open the inbox in the file `path`; made with its folders where it is missing, migrated where it is old.
+
+    Args:
+        durable: What is stored is on the disk when a method returns: for what people do. False is for the holder of the poll lock: a
+            power cut may take back the last pages, windows and all, and the next poll reads them again. It also lets this store move
+            the write-ahead log into the file, which on an old SQLite only one process at a time may do.
+        patience: How long to wait for another writer.
+
+    Raises:
+        StoreError: There is none and `create` is off, or it is damaged.
+        StoreVersionError: It is newer than this program, or not one of ours. It was not touched.
+        StoreLockedError: Another process is making it ready and did not finish in time.
+        DiskFullError: It cannot be made or opened for writing.
+    """
+    path = path.expanduser()
+    database = open_database(path, create=create, is_durable=durable, checkpoints=not durable, patience=patience)
+    return SqliteStore(database, lambda: Database(path, is_reader=True, patience=patience))
+
+
+class SqliteStore:
+    """The memory of the house in one SQLite file; see `ports.Store` for what each method promises.
+
+    It belongs to the thread that opened it, but for `known`, which has a connection of its own. A walk outside of a transaction
+    reads the file as it was when the walk began, whatever is written meanwhile; inside of one it reads what was written so far.
+    """
+
+    def __init__(self, database: Database, reader: Callable[[], Database]) -> None:
+        self._database = database
+        self._open_reader = reader
+        self._known: Database | None = None
+        self._known_lock = Lock()
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """See `ports.Store.transaction`."""
+        return self._database.transaction()
+
+    # looking
+
+    def case(self, number: int, *, now: datetime) -> Case:
+        """See `ports.Store.case`."""
+        return looking.cases(self._database, (number,), now)[0]
+
+    def cases(self, numbers: Sequence[int], *, now: datetime) -> list[Case]:
+        """See `ports.Store.cases`."""
+        return looking.cases(self._database, numbers, now)
+
+    def page(self, wanted: Filter, *, now: datetime, limit: int | None = None) -> list[Case]:
+        """See `ports.Store.page`."""
+        return looking.page(self._database, wanted, now, limit)
+
+    def walk(self, wanted: Filter, *, now: datetime) -> Iterator[Case]:
+        """See `ports.Store.walk`."""
+        return self._walk(lambda database: looking.walk(database, wanted, now))
+
+    def count(self, wanted: Filter, *, now: datetime, cap: int | None = None) -> int:
+        """See `ports.Store.count`."""
+        return looking.count(self._database, wanted, now, cap)
+
+    def conversation(self, case: int) -> list[FiledMention]:
+        """See `ports.Store.conversation`."""
+        return looking.conversation(self._database, case)
+
+    def walk_mentions(self, wanted: Filter, *, now: datetime, include_private: bool = False) -> Iterator[FiledMention]:
+        """See `ports.Store.walk_mentions`."""
+        return self._walk(lambda database: looking.walk_mentions(database, wanted, now, include_private=include_private))
+
+    def events(self, case: int) -> list[Event]:
+        """See `ports.Store.events`."""
+        return looking.events(self._database, case)
+
+    def walk_events(self, wanted: Filter, *, now: datetime) -> Iterator[Event]:
+        """See `ports.Store.walk_events`."""
+        return self._walk(lambda database: looking.walk_events(database, wanted, now))
+
+    def contact(self, number: int) -> Contact | None:
+        """See `ports.Store.contact`."""
+        return looking.contact(self._database, number)
+
+    def acts_to_undo(self, by: str, *, acts: int = 1) -> list[Event]:
+        """See `ports.Store.acts_to_undo`."""
+        return looking.acts_to_undo(self._database, by, acts)
+
+    def overview(self, *, now: datetime) -> Mapping[str, int]:
+        """See `ports.Store.overview`."""
+        return looking.overview(self._database, now)
+
+    def _walk(self, walk: Callable[[Database], Iterator[_T]]) -> Iterator[_T]:
+        """Walk over a connection of its own, so that neither a writer nor a second walk disturbs it."""
+        if self._database.is_in_transaction:
+            yield from walk(self._database)
+            return
+        reader = self._open_reader()
+        try:
+            yield from walk(reader)
+        finally:
+            reader.close()
+
+    # filing
+
+    def known(self, network: str, native_ids: Sequence[str]) -> frozenset[str]:
+        """See `ports.Store.known`. From any thread; sees what was committed."""
+        with self._known_lock:
+            if self._known is None:
+                self._known = self._open_reader()
+            return pages.known(self._known, network, native_ids)
+
+    def ground(self, mentions: Sequence[Mention]) -> Ground:
+        """See `ports.Store.ground`."""
+        return pages.ground(self._database, mentions)
+
+    def lookalikes(self, sketch: Sequence[int], *, since: datetime, limit: int = 20) -> list[Lookalike]:
+        """See `ports.Store.lookalikes`."""
+        return pages.lookalikes(self._database, sketch, since, limit)
+
+    def absorb(self, filing: Filing) -> None:
+        """See `ports.Store.absorb`."""
+        pages.absorb(self._database, filing)
+
+    def apply(self, changes: Sequence[Change], letters: Sequence[Letter] = ()) -> int | None:
+        """See `ports.Store.apply`."""
+        return pages.apply(self._database, changes, letters)
+
+    # collecting
+
+    def window(self, source: str, watch: str) -> Window:
+        """See `ports.Store.window`."""
+        return collecting.window(self._database, source, watch)
+
+    def gaps(self, *, only_open: bool = True) -> list[StoredGap]:
+        """See `ports.Store.gaps`."""
+        return collecting.gaps(self._database, only_open=only_open)
+
+    def source_states(self) -> Mapping[str, SourceState]:
+        """See `ports.Store.source_states`."""
+        return collecting.source_states(self._database)
+
+    def remember_source(self, state: SourceState) -> None:
+        """See `ports.Store.remember_source`."""
+        collecting.remember_source(self._database, state)
+
+    def live_mentions(self, network: str, *, now: datetime, not_seen_since: datetime) -> list[str]:  # noqa: ARG002 (waking changes no answer)
+        """See `ports.Store.live_mentions`."""
+        return collecting.live_mentions(self._database, network, not_seen_since)
+
+    def looked_up(self, network: str, native_ids: Sequence[str], *, at: datetime) -> None:
+        """See `ports.Store.looked_up`."""
+        collecting.looked_up(self._database, network, native_ids, at)
+
+    def quarantined(self, *, limit: int = 100) -> list[tuple[str, str, str, datetime]]:
+        """See `ports.Store.quarantined`."""
+        return collecting.quarantined(self._database, limit)
+
+    # the outbox
+
+    def letters(self, *, due_by: datetime | None = None, state: str | None = "waiting", limit: int = 1000) -> list[Letter]:
+        """See `ports.Store.letters`."""
+        return outbox.letters(self._database, due_by, state, limit)
+
+    def keep_letter(self, letter: Letter) -> None:
+        """See `ports.Store.keep_letter`."""
+        outbox.keep_letter(self._database, letter)
+
+    # upkeep
+
+    def version(self) -> tuple[int, int]:
+        """See `ports.Store.version`."""
+        return upkeep.version(self._database)
+
+    def backup(self, target: str) -> None:
+        """See `ports.Store.backup`."""
+        upkeep.backup(self._database, Path(target))
+
+    def check(self) -> list[str]:
+        """See `ports.Store.check`."""
+        return upkeep.check(self._database)
+
+    def close(self) -> None:
+        """See `ports.Store.close`."""
+        with self._known_lock:
+            if self._known is not None:
+                self._known.close()
+                self._known = None
+        self._database.close()
