@@ -14,7 +14,7 @@ import msgspec
 from socialwatch.model.case import Case, Event
 from socialwatch.model.mention import Contact, FiledMention
 from socialwatch.model.words import Direction, State
-from socialwatch.text import printable
+from socialwatch.text import cells, printable
 from socialwatch.views import phrases
 from socialwatch.views.fields import case_row, event_row, mention_row
 from socialwatch.views.history import event_words
@@ -26,22 +26,29 @@ if TYPE_CHECKING:
 _WIDEST = 100  # a paragraph wider than this is hard to read, however wide the terminal
 _LONGEST_BODY = 20_000  # characters of one mention on a card; `--json` has the rest
 _OURS_INDENT = 8
+_BETWEEN = " · "
 
 
 class _Line(msgspec.Struct, frozen=True):
     """A paragraph of a card.
 
     Args:
+        parts: What `words` is made of, joined by ` · `; a line breaks between two of them. Empty for running text.
         mark: Stands before the first line (a bullet), or before every line where `is_quote`.
         spoken: What the plain face says instead of `words`, where a mark or an indent carries meaning.
     """
 
     words: str
+    parts: tuple[str, ...] = ()
     style: str = ""
     mark: str = ""
     indent: int = 0
     is_quote: bool = False
     spoken: str | None = None
+
+
+def _listed(parts: Sequence[str], style: str = "") -> _Line:
+    return _Line(_BETWEEN.join(parts), parts=tuple(parts), style=style)
 
 
 class _Section(msgspec.Struct, frozen=True):
@@ -75,7 +82,10 @@ def print_case(
     from rich.text import Text
 
     room = min(console.width, _WIDEST)
-    console.print(Text.assemble(*_title_parts(case, now, zone)))
+    priority = (phrases.priority_words(case.priority).rstrip(), phrases.PRIORITY_STYLES[case.priority])
+    due = (_due_title(case, now, zone), phrases.due_style(case, now))
+    console.print(Text("   ").join(Text(*part) for part in ((f"Case {case.id}", "bold"), priority, due)))
+    console.print(Text(_BETWEEN.join(_standing(case)), style="dim"))
     console.print(Text("─" * room, style="dim"))
     for section in _sections(case, conversation, events, now, zone, contact):
         console.print(Text(section.title, style="bold"))
@@ -83,7 +93,6 @@ def print_case(
             for drawn in _drawn(line, room, console):
                 console.print(drawn, no_wrap=True, overflow="ignore", crop=False)
         console.print()
-    console.print(Text(next_hint(case), style="dim"))
 
 
 def plain_case(
@@ -99,11 +108,11 @@ def plain_case(
 
     Every paragraph is one line, so that the terminal breaks it; ends with a line break.
     """
-    told = ["".join(words for words, _ in _title_parts(case, now, zone)).replace("·  ", "").replace("   ", " ")]
+    told = [f"Case {case.id}: {case.priority}, {_due_title(case, now, zone)}; {', '.join(_standing(case))}"]
     for section in _sections(case, conversation, events, now, zone, contact):
         told += ["", f"{section.title}:"]
         told += [line.words if line.spoken is None else line.spoken for line in section.lines]
-    return "\n".join([*told, "", next_hint(case)]) + "\n"
+    return "\n".join(told) + "\n"
 
 
 def case_json(case: Case, conversation: Sequence[FiledMention], events: Sequence[Event], now: datetime) -> dict[str, object]:
@@ -115,25 +124,30 @@ def case_json(case: Case, conversation: Sequence[FiledMention], events: Sequence
 
 
 def next_hint(case: Case) -> str:
-    """Return what one could type next for this case."""
+    """Return what one could type next for this case: `socialwatch reply 12 · handle 12 --outcome solved`."""
+    return _BETWEEN.join(_next(case))
+
+
+def _next(case: Case) -> list[str]:
     if case.state is State.HANDLED:
-        return f"Next: socialwatch reopen {case.id} · note {case.id} TEXT · undo"
-    return f"Next: socialwatch reply {case.id} · handle {case.id} --outcome solved · escalate {case.id} --to DEPARTMENT · snooze {case.id} --until 2h"
-
-
-def _title_parts(case: Case, now: datetime, zone: tzinfo) -> list[tuple[str, str]]:
-    due = phrases.due_words(case, now=now, zone=zone)
-    kind = (
-        phrases.OWED[case.due_kind] if case.due_kind and case.due_at and due.startswith(("due", phrases.distance(case.due_at, now))) else ""
-    )
+        return [f"socialwatch reopen {case.id}", f"note {case.id}"]
     return [
-        (f"Case {case.id}", "bold"),
-        ("   ", ""),
-        (phrases.priority_words(case.priority), phrases.PRIORITY_STYLES[case.priority]),
-        ("   ", ""),
-        (f"{due}, {kind}" if kind else due, phrases.due_style(case, now)),
-        (f"   {case.state} · {case.queue} · {case.intent} · {phrases.line(case.brand)}", "dim"),
+        f"socialwatch reply {case.id}",
+        f"handle {case.id} --outcome solved",
+        f"escalate {case.id} --to DEPARTMENT",
+        f"snooze {case.id} --until 2h",
     ]
+
+
+def _due_title(case: Case, now: datetime, zone: tzinfo) -> str:
+    """Return what is due with what it is: `2h late: first answer`; without it for a case that sleeps or is done."""
+    due, more = phrases.due_pair(case, now=now, zone=zone)
+    is_running = case.due_kind is not None and more == phrases.OWED[case.due_kind]
+    return f"{due}: {more}" if is_running else phrases.due_words(case, now=now, zone=zone)
+
+
+def _standing(case: Case) -> list[str]:
+    return [str(case.state), str(case.queue), str(case.intent), phrases.line(case.brand)]
 
 
 def _drawn(line: _Line, room: int, console: Console) -> Iterator[Text]:
@@ -141,11 +155,26 @@ def _drawn(line: _Line, room: int, console: Console) -> Iterator[Text]:
     from rich.text import Text
 
     before = " " * (2 + line.indent) + line.mark
-    later = before if line.is_quote else " " * len(before)
-    body = Text(line.words, style=line.style)
-    for at, wrapped in enumerate(body.wrap(console, max(10, room - len(before)))):
-        wrapped.rstrip()
-        yield Text.assemble((before if at == 0 else later, "dim"), wrapped)
+    hang = "" if line.mark or line.parts else "  "
+    later = before if line.is_quote else " " * len(before) + hang
+    left = max(10, room - len(before + hang))
+    paragraphs = _packed(line.parts, left) if line.parts else [line.words]
+    wrapped = [drawn for words in paragraphs for drawn in Text(words, style=line.style).wrap(console, left)]
+    for at, drawn in enumerate(wrapped):
+        drawn.rstrip()
+        yield Text.assemble((before if at == 0 else later, "dim"), drawn)
+
+
+def _packed(parts: Sequence[str], room: int) -> list[str]:
+    """Join parts into as few lines as fit, so that no line breaks within one of them."""
+    lines = [parts[0]]
+    for part in parts[1:]:
+        longer = lines[-1] + _BETWEEN + part
+        if cells(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines
 
 
 # -- the facts ----------------------------------------------------------------------------------------------------------
@@ -166,6 +195,7 @@ def _sections(
         _Section("Filed", tuple(_filed(case, now, zone))),
         _Section("Conversation", tuple(line for filed in conversation for line in _said(filed, now, zone))),
         _Section("History", tuple(_history(events, now, zone))),
+        _Section("Next", (_listed(_next(case), "dim"),)),
     ]
     yield from (section for section in found if section.lines)
 
@@ -191,9 +221,9 @@ def _who(case: Case, contact: Contact | None) -> Iterator[_Line]:
         parts.append(f"{case.followers:,} follower{'' if case.followers == 1 else 's'} (never ranks)")
     if contact is not None and contact.cases > 1:
         parts.append(f"{contact.cases} cases with us")
-    yield _Line(" · ".join(parts))
+    yield _listed(parts)
     # The address is text and never a link: what a stranger wrote decides what a click would open.
-    yield _Line(" · ".join([phrases.line(case.network), *([phrases.line(case.url)] if case.url else [])]))
+    yield _listed([phrases.line(case.network), *([phrases.line(case.url)] if case.url else [])])
 
 
 def _filed(case: Case, now: datetime, zone: tzinfo) -> Iterator[_Line]:
@@ -212,7 +242,7 @@ def _filed(case: Case, now: datetime, zone: tzinfo) -> Iterator[_Line]:
     told += ["private"] if case.is_private else []
     told += ["triage is unsure"] if case.is_unsure else []
     if told:
-        yield _Line(" · ".join(told))
+        yield _listed(told)
     if case.snoozed_until is not None:
         yield _Line(f"sleeps until {phrases.when(case.snoozed_until, now, zone)}")
     if case.handled_at is not None and case.state is State.HANDLED:

@@ -45,6 +45,8 @@ def event_words(event: Event, *, now: datetime, zone: tzinfo) -> str:
 def _deed(event: Event) -> str:
     if event.verb == "handle":
         return _handled(event)
+    if event.verb == "assign" and _after(event, "assignee") == phrases.line(event.by):
+        return "took it"
     words = _DONE.get(event.verb)
     if words is None:
         return phrases.line(event.verb.replace("_", " "))

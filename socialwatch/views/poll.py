@@ -60,12 +60,12 @@ def poll_words(result: PollResult) -> str:
     return ", ".join(told) if told else "Nothing new."
 
 
-def trouble_lines(result: PollResult) -> list[str]:
+def trouble_lines(result: PollResult, *, with_repeated: bool = True) -> list[str]:
     """Return a printable line for each source that failed, waits, holds bad rows or has a gap, and for its notes.
 
-    Empty where there is nothing to tell. A failure told before (`is_repeated`) is left to the caller: it is here, too.
+    Empty where there is nothing to tell. `with_repeated` says whether a failure that was told before is told again.
     """
-    return [words for source in result.sources for words in _trouble(source)]
+    return [words for source in result.sources if with_repeated or not source.is_repeated for words in _trouble(source)]
 
 
 def _trouble(source: SourceResult) -> list[str]:

@@ -28,7 +28,7 @@ TSV_FIELDS = (
 """Columns of a list in a pipe, in their order."""
 
 _GAP = 2
-_MEDIUM, _WIDE, _BROAD = 72, 100, 150
+_MEDIUM, _WIDE, _ROOMY = 72, 100, 120
 _LEAST_TEXT = 10
 
 
@@ -78,7 +78,7 @@ def print_cases(
 ) -> None:
     """Print cases as a table in the order given, fitted to the width of the console.
 
-    Below 72 columns each case takes three lines, below 150 two, else one. The order is the caller's; nothing here ranks.
+    Below 72 columns each case takes three lines, else two. The order is the caller's; nothing here ranks.
 
     Args:
         zone: Of the user, for local times.
@@ -121,7 +121,8 @@ def _row(case: Case, now: datetime, zone: tzinfo, *, with_brand: bool) -> _Row:
         where=phrases.where_words(case, with_brand=with_brand),
         owner=phrases.owner_words(case),
         text=phrases.line(case.text) or "(no text)",
-        why=phrases.why_words(case),
+        # A guess is never shown as a fact.
+        why=("not sure: " if case.is_unsure else "") + phrases.why_words(case),
     )
 
 
@@ -130,51 +131,38 @@ def _columns(rows: Sequence[_Row], width: int) -> list[_Column]:
     number = _Column(_title("#"), tuple(_Place(((row.number, "bold"),)) for row in rows), 9, is_number=True)
     if width < _MEDIUM:
         return [number, _stack(rows, width)]
-    if width < _WIDE:
-        return [number, *_medium(rows)]
-    return [number, *(_wide(rows) if width < _BROAD else _broad(rows, width))]
+    return [number, *(_medium(rows) if width < _WIDE else _wide(rows, 18 if width < _ROOMY else 24))]
 
 
 def _stack(rows: Sequence[_Row], width: int) -> _Column:
-    """One case under another: its marks, its text, its reasons."""
+    """One thing under another: what it is and when, its text, its reasons."""
+    room = min(15, max(cells(row.due_whole) for row in rows))
     return _Column(
         _title(),
-        tuple(_Place((_marks(row), (row.text, ""), (row.why, "dim")), aside=f"{row.who}  {_where(row)}") for row in rows),
+        tuple(_Place((_marks(row, room), (row.text, ""), (row.why, "dim")), aside=f" {row.who}  {_where(row)}") for row in rows),
         width,
     )
 
 
-def _marks(row: _Row) -> tuple[str, str]:
+def _marks(row: _Row, room: int) -> tuple[str, str]:
     style = row.due[1] if row.due[1].startswith("bold") else row.priority[1]
-    return (f"{row.priority[0]}  {row.due_whole} ", style)
+    return (f"{row.priority[0]:<9}  {row.due_whole:<{room}}", style)
 
 
 def _medium(rows: Sequence[_Row]) -> list[_Column]:
     return [
-        _Column(_title("priority", "due"), tuple(_Place((row.priority, row.due)) for row in rows), 14),
+        _Column(_title("priority", "due"), tuple(_Place((row.priority, (row.due_whole, row.due[1]))) for row in rows), 22),
         _Column(_title("who", "where"), tuple(_Place(((row.who, ""), (_where(row), "dim")), aside=row.name) for row in rows), 18),
         _Column(_title("text", "why"), _texts(rows), 0),
     ]
 
 
-def _wide(rows: Sequence[_Row]) -> list[_Column]:
+def _wide(rows: Sequence[_Row], who: int) -> list[_Column]:
     return [
         _Column(_title("priority", "state"), tuple(_Place((row.priority, (row.state, "dim"))) for row in rows), 12),
         _Column(_title("due", "what"), tuple(_Place((row.due, (row.due_more, "dim"))) for row in rows), 14),
-        _Column(_title("who", "where"), tuple(_Place(((row.who, ""), (_where(row), "dim")), aside=row.name) for row in rows), 24),
+        _Column(_title("who", "where"), tuple(_Place(((row.who, ""), (_where(row), "dim")), aside=row.name) for row in rows), who),
         _Column(_title("text", "why"), _texts(rows), 0),
-    ]
-
-
-def _broad(rows: Sequence[_Row], width: int) -> list[_Column]:
-    return [
-        _Column(_title("priority"), tuple(_Place((row.priority,)) for row in rows), 12),
-        _Column(_title("state"), tuple(_Place(((row.state, "dim"),)) for row in rows), 10),
-        _Column(_title("due"), tuple(_Place(((row.due_whole, row.due[1]),)) for row in rows), 22),
-        _Column(_title("who"), tuple(_Place(((row.who, ""),), aside=row.name) for row in rows), 24),
-        _Column(_title("where"), tuple(_Place(((_where(row), "dim"),)) for row in rows), 26),
-        _Column(_title("why"), tuple(_Place(((row.why, "dim"),)) for row in rows), width // 4),
-        _Column(_title("text"), tuple(_Place(((row.text, ""),)) for row in rows), 0),
     ]
 
 
