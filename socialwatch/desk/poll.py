@@ -80,7 +80,8 @@ def poll(
     now, stop = tools.clock(), stop or threading.Event()
     states = tools.store.source_states()
     tally = _Tally()
-    due, waiting = [], []
+    due: list[Source] = []
+    waiting: list[Source] = []
     for source in sources:
         state = states.get(source.settings.name)
         is_waiting = state is not None and state.not_before is not None and state.not_before > now

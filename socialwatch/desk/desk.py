@@ -1,0 +1,278 @@
+"""The desk: every verb of the command line and of the inbox, on one or many cases, each one act that can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta, tzinfo
+
+import msgspec
+
+from socialwatch.desk import life
+from socialwatch.desk.changes import changed, restored
+from socialwatch.desk.filing import Settle
+from socialwatch.desk.letters import Escalator, escalation_letters
+from socialwatch.errors import UsageError
+from socialwatch.model.case import Case, Change, Event
+from socialwatch.model.filters import Filter, Term
+from socialwatch.model.mention import Contact, FiledMention
+from socialwatch.model.outbox import Letter
+from socialwatch.model.words import NoReplyReason, Outcome
+from socialwatch.ports import Clock, Store
+
+LIVE = (Term(field="state", values=("new", "open", "escalated")), Term(field="queue", values=("noise",), is_negated=True))
+"""What is looked at where a filter does not say otherwise: live cases outside the noise."""
+
+_CLAIM_TRIES = 20  # how many times `next` looks again when somebody else was faster
+
+Verb = Callable[[Case], Change | None]
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """One case whole."""
+
+    case: Case
+    conversation: tuple[FiledMention, ...]
+    events: tuple[Event, ...]
+    contact: Contact | None
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True):
+    """What a verb did: the cases as they are now, and the numbers of those that were so already.
+
+    Args:
+        remarks: What the user should know beside it (`the message to slack has left the house`).
+    """
+
+    verb: str
+    cases: tuple[Case, ...] = ()
+    unchanged: tuple[int, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+class Desk(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a person can do, over one store.
+
+    Args:
+        me: Who acts.
+        settle: Gives the function that sets a case's clocks, for a time.
+        claim_for: How long a claim by `next` holds.
+    """
+
+    store: Store
+    clock: Clock
+    me: str
+    zone: tzinfo
+    settle: Callable[[datetime], Settle]
+    escalator: Escalator = Escalator()
+    claim_for: timedelta = timedelta(minutes=30)
+
+    # -- looking -----------------------------------------------------------------------------------
+
+    def wanted(self, query: str, *, is_live: bool = True) -> Filter:
+        """Read a filter; what it does not name keeps its default: no `state:` means live, no `queue:` means outside the noise.
+
+        Args:
+            is_live: Whether those defaults hold here; a search and an export look at everything.
+
+        Raises:
+            FilterError: It cannot be read.
+        """
+        from socialwatch.model.filter_parser import parse
+
+        asked = parse(query, now=self.clock(), zone=self.zone, me=self.me)
+        if not is_live:
+            return asked
+        given = set(names_of(query))
+        return Filter((*asked.terms, *(term for term in LIVE if not asked.names(term.field) and term.field not in given)))
+
+    def list(self, query: str = "", *, limit: int | None = None, is_live: bool = True) -> list[Case]:
+        """Return cases in the order of the inbox."""
+        return self.store.page(self.wanted(query, is_live=is_live), now=self.clock(), limit=limit)
+
+    def show(self, number: int) -> Shown:
+        """Return one case with its conversation, history and contact.
+
+        Raises:
+            NoSuchCaseError: No case has this number.
+        """
+        case = self.store.case(number, now=self.clock())
+        conversation, events = self.store.conversation(number), self.store.events(number)
+        return Shown(case, tuple(conversation), tuple(events), self.store.contact(case.contact))
+
+    def next(self, query: str = "") -> Shown | None:
+        """Claim the most urgent case that nobody has and return it; None where there is none.
+
+        Whoever asks gets the top of the list, so that nobody picks cherries. My own unfinished claims come back last.
+        """
+        for _ in range(_CLAIM_TRIES):
+            now = self.clock()
+            free = [case for case in self._candidates(query, now) if life.is_free(case, at=now)]
+            if not free:
+                return None
+            taken = self._do("claim", [free[0].id], lambda case: self._claimed(case))
+            if taken.cases:
+                return self.show(taken.cases[0].id)
+        return None
+
+    def _candidates(self, query: str, now: datetime) -> Iterator[Case]:
+        wanted = self.wanted(query)
+        size = 50
+        while True:
+            cases = self.store.page(wanted, now=now, limit=size)
+            if any(life.is_free(case, at=now) for case in cases) or len(cases) < size:
+                yield from cases
+                return
+            size *= 4
+
+    def _claimed(self, case: Case) -> Change | None:
+        now = self.clock()
+        return life.claim(case, by=self.me, at=now, until=now + self.claim_for) if life.is_free(case, at=now) else None
+
+    # -- acting ------------------------------------------------------------------------------------
+
+    def handle(
+        self, cases: Sequence[int], *, outcome: Outcome = Outcome.ANSWERED, reason: NoReplyReason | None = None, note: str | None = None,
+        moved_to: str | None = None, ref: str | None = None,
+    ) -> Act:  # fmt: skip
+        """End cases and stop their clocks; a case already handled keeps its first hand.
+
+        Raises:
+            UsageError: `no_reply` without a reason, or a reason without `no_reply`.
+        """
+        _check_reason(outcome, reason)
+        now = self.clock()
+
+        def end(case: Case) -> Change | None:
+            last = max((one.id for one in self.store.conversation(case.id)), default=0)
+            return life.handle(
+                case, outcome=outcome, reason=reason, by=self.me, at=now, note=note, last_mention=last, moved_to=moved_to, ref=ref
+            )
+
+        return self._do("handle", cases, end)
+
+    def escalate(self, cases: Sequence[int], *, to: str, note: str | None = None) -> Act:
+        """Hand cases to a department; the letters for its outlets are written in the same transaction.
+
+        Raises:
+            UsageError: There is no such department.
+        """
+        department, now = self.escalator.department(to), self.clock()
+
+        def letters(case: Case) -> Sequence[Letter]:
+            return escalation_letters(case, self.store.conversation(case.id), department, by=self.me, at=now, note=note)
+
+        act = self._do("escalate", cases, lambda case: life.escalate(case, to=to, by=self.me, at=now, note=note), letters)
+        if act.cases and not department.notify:
+            return msgspec.structs.replace(act, remarks=(f"{to} has no outlet: nobody is told but by the inbox",))
+        return act
+
+    def reopen(self, cases: Sequence[int], *, note: str | None = None) -> Act:
+        """Bring cases back to the inbox."""
+        return self._do("reopen", cases, lambda case: life.reopen(case, by=self.me, at=self.clock(), note=note))
+
+    def snooze(self, cases: Sequence[int], *, until: datetime, keep: bool = False, note: str | None = None) -> Act:
+        """Let cases sleep until a time, or until the customer writes."""
+        return self._do("snooze", cases, lambda case: life.snooze(case, until=until, keep=keep, by=self.me, at=self.clock(), note=note))
+
+    def watch(self, cases: Sequence[int], *, until: datetime, note: str | None = None) -> Act:
+        """Owe no reply now and look again at a time."""
+        return self._do("watch", cases, lambda case: life.watch(case, until=until, by=self.me, at=self.clock(), note=note))
+
+    def pending(self, cases: Sequence[int], *, note: str | None = None) -> Act:
+        """Wait for the customers: they have been answered where a poll cannot see it."""
+        return self._do("pending", cases, lambda case: life.pending(case, by=self.me, at=self.clock(), note=note))
+
+    def assign(self, cases: Sequence[int], *, to: str | None, note: str | None = None) -> Act:
+        """Give cases to a person; `me` is whoever acts, None takes them from whoever has them."""
+        who = self.me if to == "me" else to
+        return self._do("assign", cases, lambda case: life.assign(case, to=who, by=self.me, at=self.clock(), note=note))
+
+    def note(self, cases: Sequence[int], text: str) -> Act:
+        """Write a line into the history of cases."""
+        return self._do("note", cases, lambda case: life.note(case, text=text, by=self.me, at=self.clock()))
+
+    def tag(self, cases: Sequence[int], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> Act:
+        """Add and remove tags."""
+        return self._do("tag", cases, lambda case: life.tag(case, add=tuple(add), remove=tuple(remove), by=self.me, at=self.clock()))
+
+    def promise(self, cases: Sequence[int], *, due_at: datetime, note: str | None = None) -> Act:
+        """Give our word to customers: a time by which they hear from us."""
+        return self._do("promise", cases, lambda case: life.promise(case, due_at=due_at, by=self.me, at=self.clock(), note=note))
+
+    def undo(self, acts: int = 1) -> Act:
+        """Take back the last acts of this person; the history keeps both lines.
+
+        What somebody changed since stands, and what has left the house is named.
+        """
+        remarks: list[str] = []
+        undone: dict[int, Case] = {}
+        with self.store.transaction():
+            for event in self.store.acts_to_undo(self.me, acts=acts):
+                undone |= self._taken_back(event, remarks)
+        return Act(verb="undo", cases=tuple(undone.values()), remarks=tuple(dict.fromkeys(remarks)))
+
+    def _taken_back(self, event: Event, remarks: list[str]) -> dict[int, Case]:
+        now = self.clock()
+        seen = self.store.case(event.case, now=now)
+        case, moved_on = restored(seen, event)
+        if "state" in moved_on:
+            remarks.append(f"case {case.id} has changed since ({event.verb} of {event.at:%Y-%m-%d %H:%M} UTC stands)")
+            return {}
+        remarks += self._letters_taken_back(event)
+        case = self.settle(now)(case)
+        note = f"took back {event.verb}"
+        self.store.apply([changed(seen, case, "undo", by=self.me, at=now, note=note, undoes=event.id)])
+        return {case.id: case}
+
+    def _letters_taken_back(self, event: Event) -> list[str]:
+        """Drop the letters of this event that still wait, and name those that have left."""
+        if event.verb != "escalate":
+            return []
+        remarks = []
+        for letter in self.store.letters(state=None):
+            if (letter.case, letter.created_at) != (event.case, event.at):
+                continue
+            if letter.state == "waiting":
+                self.store.keep_letter(msgspec.structs.replace(letter, state="dropped"))
+            elif letter.state == "sent":
+                remarks.append(f"the message to {letter.outlet} about case {event.case} has left the house and cannot be called back")
+        return remarks
+
+    def _do(self, name: str, numbers: Sequence[int], verb: Verb, letters: Callable[[Case], Sequence[Letter]] = lambda _: ()) -> Act:
+        """Do one verb to many cases as one act: all of them or, where one does not exist, none."""
+        now = self.clock()
+        done: list[Change] = []
+        unchanged: list[int] = []
+        post: list[Letter] = []
+        with self.store.transaction():
+            for case in self.store.cases(list(dict.fromkeys(numbers)), now=now):
+                decided = verb(case)
+                if decided is None:
+                    unchanged.append(case.id)
+                    continue
+                done.append(self._settled(decided, now))
+                post += letters(done[-1].case)
+            self.store.apply(done, post)
+        return Act(verb=name, cases=tuple(change.case for change in done), unchanged=tuple(unchanged))
+
+    def _settled(self, decided: Change, now: datetime) -> Change:
+        """Return the change with the clocks set, so that taking it back sets them back too."""
+        event = decided.event
+        after = self.settle(now)(decided.case)
+        return changed(decided.seen, after, event.verb, by=event.by, at=event.at, note=event.note)
+
+
+def _check_reason(outcome: Outcome, reason: NoReplyReason | None) -> None:
+    if outcome is Outcome.NO_REPLY and reason is None:
+        known = ", ".join(NoReplyReason)
+        raise UsageError(f"not answering is a decision: give it a --reason ({known})")
+    if outcome is not Outcome.NO_REPLY and reason is not None:
+        raise UsageError(f"--reason goes with --outcome no_reply, not with {outcome}")
+
+
+def names_of(query: str) -> Iterator[str]:
+    """Yield the fields that a query speaks of, also where they ask for nothing (`state:any`)."""
+    for word in query.split():
+        field, colon, _ = word.lstrip("-").partition(":")
+        if colon:
+            yield field.lower()
