@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Collection, Mapping
 
 import msgspec
 
 from socialwatch.triage.language import phrases_of
 from socialwatch.triage.phrases import Hit
-from socialwatch.triage.tokens import Reading
+from socialwatch.triage.tokens import STOP, Reading
 
-_NEGATION_REACH = 3
-_FEELINGS = frozenset({"good", "bad", "mild", "trouble", "thanks", "sarcasm"})
-_IDIOMS = frozenset({"idiom_good", "idiom_none", "sarcasm"})
-_NEVER_NEGATED = frozenset({"trouble"})
 GOOD_SIGNS = frozenset("❤💕💖💗💙💚💛💜🧡😍🥰😘😊😀😃😄😁🙂🤗👍👏🙌🎉🥳🤩😻💯✨⭐🌟🔥😋🏆👌💐🫶🤍🖤☺") | {
     ":)",
     ":-)",
@@ -29,13 +24,19 @@ GOOD_SIGNS = frozenset("❤💕💖💗💙💚💛💜🧡😍🥰😘😊😀�
 }
 BAD_SIGNS = frozenset("😡😠🤬👎😤😒🙄💩😞😔😢😭😩😫😣😖☹🙁😑🤦🤮🤢💔😾🖕😕😟😨😱") | {":(", ":-(", ":((", ":/", ":-/", "=(", ":'("}
 
+_REACH = 3  # words between a negation and what it denies
+_FEELINGS = frozenset({"good", "thanks", "bad", "mild", "trouble"})
+_IDIOMS = frozenset({"idiom_good", "idiom_none", "sarcasm"})
+_MASKED = _FEELINGS | {"insult", "help", "injury", "fire", "purchase", "website", "data_breach", "legal", "outage"}
+_NOT_DENYING = frozenset({"only", "just", "nur", "seulement", "solo", "so", "apenas", "soltanto"})
+
 
 class Evidence(msgspec.Struct, frozen=True):
-    """Phrases found, by kind; those inside an idiom are left out.
+    """Phrases found, by kind; what an idiom covers is left out (`no problem`, `fire sale`).
 
     Args:
         kinds: Kind → its hits, in order.
-        denied: Hits of feelings with a negation before them (`not happy`), in order.
+        denied: Feelings with a negation before them (`not happy`), in order; not among `kinds`.
     """
 
     reading: Reading
@@ -50,62 +51,48 @@ class Evidence(msgspec.Struct, frozen=True):
         """Return how many places speak of this kind; phrases that overlap are one place."""
         places, reached = 0, -1
         for hit in self.kinds.get(kind, ()):
-            if hit.start >= reached:
-                places += 1
+            places += hit.start >= reached
             reached = max(reached, hit.end)
         return places
 
     def quote(self, *kinds: str) -> str:
-        """Return the longest phrase of the first of these kinds that was found, as it was written but for case and accents."""
-        for kind in kinds:
-            if hits := self.kinds.get(kind):
-                longest = max(hits, key=lambda hit: hit.end - hit.start)
-                return self.said(longest)
-        return ""
+        """Return the longest phrase of the first of these kinds that was found, in folded letters; empty where none was."""
+        hits = next((self.kinds[kind] for kind in kinds if kind in self.kinds), ())
+        return self.said(max(hits, key=lambda hit: hit.end - hit.start)) if hits else ""
 
     def said(self, hit: Hit) -> str:
         """Return the words of a hit."""
         return " ".join(self.reading.words[hit.start : hit.end])
 
 
-def gather(reading: Reading, langs: tuple[str, ...]) -> Evidence:
-    """Find every phrase of these languages."""
-    hits = [hit for lang in langs for hit in phrases_of(lang).find(reading.words)]
-    negators = {hit.start for hit in hits if hit.kind == "negator"}
+def gather(reading: Reading, langs: Collection[str]) -> Evidence:
+    """Find every phrase of these languages, and advertising in any."""
+    hits = [hit for lang in (*langs, "any") for hit in phrases_of(lang).find(reading.words)]
+    negations = {hit.start for hit in hits if hit.kind == "negator"}
     idioms = [hit for hit in hits if hit.kind in _IDIOMS]
+    said = [hit for hit in hits if hit.kind not in _MASKED or not _is_inside(hit, idioms)]
+    whole = [hit for hit in said if hit.end - hit.start > 1 and hit.kind in ("trouble", "bad")]
     kinds: dict[str, list[Hit]] = defaultdict(list)
     denied: list[Hit] = []
-    for hit in hits:
-        if _is_inside(hit, idioms):
-            continue
-        if hit.kind in _FEELINGS and _is_denied(hit, negators, reading):
-            denied.append(hit)
-        else:
+    for hit in said:
+        if hit.kind not in _FEELINGS or not _is_denied(hit, negations, reading):
             kinds[hit.kind].append(hit)
+        elif not _is_inside(hit, whole):
+            denied.append(hit)
     return Evidence(reading, {kind: tuple(found) for kind, found in kinds.items()}, tuple(denied))
 
 
-_MASKED = frozenset({"good", "bad", "mild", "trouble", "thanks", "insult", "help", "injury", "fire", "purchase", "website"})
+def _is_inside(hit: Hit, others: Collection[Hit]) -> bool:
+    return any(other.start <= hit.start and hit.end <= other.end for other in others)
 
 
-def _is_inside(hit: Hit, idioms: list[Hit]) -> bool:
-    if hit.kind not in _MASKED:
-        return False
-    return any(idiom.start <= hit.start and hit.end <= idiom.end for idiom in idioms)
-
-
-def _is_denied(hit: Hit, negators: set[int], reading: Reading) -> bool:
+def _is_denied(hit: Hit, negations: Collection[int], reading: Reading) -> bool:
     """Look for a negation up to three words before, in the same breath."""
-    if hit.kind == "trouble" and hit.end - hit.start > 1:
-        return False  # `never arrived`, `not working`: these phrases carry their own
-    for at in range(hit.start, max(-1, hit.start - _NEGATION_REACH), -1):
-        if at in reading.commas or at - 1 < 0 or reading.words[at - 1] == ".":
+    if hit.kind in ("trouble", "bad") and hit.end - hit.start > 1:
+        return False  # `never arrived`, `had enough of`: a phrase of several words has its negation in it
+    for at in range(hit.start, max(0, hit.start - _REACH), -1):
+        if at in reading.commas or reading.words[at - 1] == STOP:
             return False
-        if at - 1 in negators:
-            return reading.words[at] not in ("only", "just")
+        if at - 1 in negations:
+            return reading.words[at] not in _NOT_DENYING
     return False
-
-
-@lru_cache(maxsize=1)
-def _nothing() -> Evidence:
-    return gather(Reading((), frozenset(), 0, 0, 0, (), (), 0.0, False), ())

@@ -2,47 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
-import msgspec
 from msgspec.structs import replace
 
 from socialwatch.model.mention import Mention
 from socialwatch.model.verdict import Reason, Verdict
 from socialwatch.model.words import Channel, Intent, Priority, Queue, Severity
-from socialwatch.triage.duplicates import is_near
-from socialwatch.triage.evidence import BAD_SIGNS, GOOD_SIGNS, Evidence, gather
+from socialwatch.triage.evidence import Evidence, gather
 from socialwatch.triage.language import languages
-from socialwatch.triage.phrases import spell
 from socialwatch.triage.policy import Context, Policy
 from socialwatch.triage.rules import ANSWERED, QUEUES, apply_rules
-from socialwatch.triage.tokens import HANDLE, STOP, Reading, read
+from socialwatch.triage.spam import advertises, copies
+from socialwatch.triage.themes import with_themes
+from socialwatch.triage.tokens import HANDLE, STOP, read
+from socialwatch.triage.weighing import intent_of, is_to_us, weigh
+from socialwatch.triage.wording import quoted, reason_for, reasons_in
 
 URGENT = frozenset({Severity.INJURY, Severity.FIRE, Severity.SELF_HARM, Severity.DATA_BREACH})
-"""Somebody may be coming to harm right now. Legal threats, discrimination, outages and the press are `high`: a named person must see them today."""
+"""Somebody may be coming to harm right now. The other severities (law, discrimination, outage, press) are `high`: to be seen today."""
 
-_QUOTE_CHARS = 60
-
-
-class Scales(msgspec.Struct, frozen=True):
-    """What speaks for trouble and what for praise; both 0 or more, 1.5 is a clear word."""
-
-    trouble: float
-    praise: float
-
-    @property
-    def sentiment(self) -> float:
-        """−1 … 1."""
-        total = self.trouble + self.praise
-        return round((self.praise - self.trouble) / (total + 1), 2)
+_OFTEN = 3  # cases of one person that make the next one a repeated contact
 
 
 def judge(mention: Mention, context: Context, policy: Policy, now: datetime) -> Verdict:
     """Say what a mention is and what it asks of us, and why.
 
     Pure: the same four arguments give the same verdict. The author's reach, name and handle and the time of day are not consulted: no
-    step has a weight for them, on purpose. Configured rules are asked last and win.
+    step has a weight for them, on purpose. Configured rules are asked with the finished verdict before them, and what they say stands.
 
     Args:
         now: Aware UTC; only the times in rules look at it.
@@ -50,235 +37,85 @@ def judge(mention: Mention, context: Context, policy: Policy, now: datetime) -> 
     reading = read(mention.body)
     langs = languages(reading, mention.lang)
     evidence = gather(reading, langs)
-    verdict = _judged(mention, context, policy, evidence, langs)
-    if reading.is_cut:
-        verdict = _because(verdict, "only the beginning of a very long text was judged", "length")
+    copied = copies(mention, context)
+    verdict = (
+        _advertising(evidence) if advertises(evidence, copied) else _judged(mention, context, policy, evidence, is_readable=bool(langs))
+    )
+    verdict = with_themes(verdict, reading.words, policy)
+    verdict = replace(verdict, reasons=(*verdict.reasons, *_remarks(evidence, copied, is_readable=bool(langs))))
     return apply_rules(policy.rules, mention, verdict, now)
 
 
-def _judged(mention: Mention, context: Context, policy: Policy, evidence: Evidence, langs: tuple[str, ...]) -> Verdict:
-    twins = _twins(mention, context)
-    if spam := _spam(evidence, twins):
-        return Verdict(
-            intent=Intent.SPAM, queue=Queue.NOISE, priority=Priority.LOW, sentiment=0.0, reasons=(spam,), confidence=0.9, owes_answer=False, asks=False,
-            is_spam=True,
-        )  # fmt: skip
-    scales = _scales(mention, evidence)
-    failed = tuple(channel for channel in Channel if evidence.has(channel))
+def _advertising(evidence: Evidence) -> Verdict:
+    reasons = (reason_for(Intent.SPAM), Reason(f"reads like advertising: {quoted(evidence.quote('spam'))}", "spam"))
+    return Verdict(
+        intent=Intent.SPAM, queue=Queue.NOISE, priority=Priority.LOW, sentiment=0.0, reasons=reasons, confidence=0.9, owes_answer=False, asks=False, is_spam=True
+    )  # fmt: skip
+
+
+def _judged(mention: Mention, context: Context, policy: Policy, evidence: Evidence, *, is_readable: bool) -> Verdict:
+    scales = weigh(mention, evidence, policy.model)
+    intent, confidence = intent_of(mention, context, evidence, scales) if is_readable else (Intent.OTHER, 0.2)
     severity = tuple(kind for kind in Severity if evidence.has(kind))
-    reasons = [
-        *_about_intent(evidence, scales),
-        *(Reason(f"{_CHANNEL_WORDS[channel]} failed: {_quoted(evidence.quote(channel))}", "failed_channel") for channel in failed),
-        *(Reason(f"{_SEVERITY_WORDS[kind]}: {_quoted(evidence.quote(kind))}", "severity") for kind in severity),
-    ]
-    if twins:
-        reasons.append(Reason(f"says nearly the same as {twins} other recent mention{'s' * (twins > 1)}", "duplicate"))
-    intent, confidence = _intent(mention, context, evidence, scales, bool(failed or severity))
-    if not langs:
-        reasons.append(Reason("language not judged: nobody has word lists for it here", "language"))
-        intent, confidence = Intent.OTHER, 0.2
-    asks = not _is_bare(evidence, mention)
-    queue = Queue.PR if Severity.PRESS in severity else QUEUES[intent]
-    verdict = Verdict(
+    failed = tuple(channel for channel in Channel if evidence.has(channel))
+    queue = _queue(intent, severity, is_ours=is_to_us(mention, context, evidence))
+    asks = not _is_bare(mention, evidence)
+    return Verdict(
         intent=intent,
         queue=queue,
-        priority=_priority(intent, severity, failed, evidence),
+        priority=_priority(intent, queue, severity, evidence, context),
         sentiment=scales.sentiment,
-        reasons=(Reason(_INTENT_WORDS[intent], "intent"), *reasons),
+        reasons=(reason_for(intent), *reasons_in(evidence)),
         confidence=confidence,
         severity=severity,
         failed_channels=failed,
-        owes_answer=(intent in ANSWERED or bool(severity)) and (asks or queue is not Queue.PRAISE),
+        owes_answer=(intent in ANSWERED and asks) or bool(severity),
         asks=asks,
         is_unsure=confidence < policy.unsure_below,
     )
-    return _with_themes(verdict, mention, evidence.reading, policy)
 
 
-def _twins(mention: Mention, context: Context) -> int:
-    return len({other.author for other in context.lookalikes if other.author != mention.author and is_near(mention.body, other.text)})
+def _queue(intent: Intent, severity: tuple[Severity, ...], *, is_ours: bool) -> Queue:
+    """Return whose case it is: the press goes to `pr`, and so does steam that is let off to others and not to us."""
+    if Severity.PRESS in severity or (intent is Intent.VENT and not is_ours):
+        return Queue.PR
+    return QUEUES[intent]
 
 
-def _spam(evidence: Evidence, twins: int) -> Reason | None:
-    """Find advertising; a customer who asks about a suspicious message, or has a trouble of their own, is never lowered."""
-    places = evidence.count("spam")
-    links = evidence.reading.links
-    if not places or evidence.has("spam_doubt"):
-        return None
-    is_customer = evidence.has("mine") and evidence.has("trouble", "bad", "phone", "email", "delivery", "help", "cancel")
-    if is_customer:
-        return None
-    if places >= 3 or (places >= 2 and links) or (places and twins >= 2):
-        return Reason(f"reads like advertising: {_quoted(evidence.quote('spam'))}", "spam")
-    return None
-
-
-def _scales(mention: Mention, evidence: Evidence) -> Scales:
-    signs = evidence.reading.signs
-    good_signs, bad_signs = sum(sign in GOOD_SIGNS for sign in signs), sum(sign in BAD_SIGNS for sign in signs)
-    denied_good = sum(hit.kind in ("good", "thanks") for hit in evidence.denied)
-    denied_bad = sum(hit.kind in ("bad", "trouble", "mild") for hit in evidence.denied)
-    trouble = (
-        2.0 * evidence.count("trouble") + 1.5 * evidence.count("bad") + 0.6 * evidence.count("mild") + 2.0 * evidence.count("sarcasm") + 1.5 * denied_good
-        + 1.5 * evidence.count("insult") + 0.7 * min(bad_signs, 2) + 1.0 * evidence.has(*Channel) + 2.0 * evidence.has("injury", "fire")
-    )  # fmt: skip
-    praise = (
-        1.5 * evidence.count("good")
-        + 1.0 * evidence.count("thanks")
-        + 2.0 * evidence.count("idiom_good")
-        + 0.7 * denied_bad
-        + 0.7 * min(good_signs, 2)
-    )
-    if mention.rating is not None:
-        trouble += 2.0 * (mention.rating <= 2)
-        praise += 2.0 * (mention.rating >= 4)
-    if evidence.has("sarcasm"):
-        praise = 0.0
-    return Scales(trouble, praise)
-
-
-def _intent(mention: Mention, context: Context, evidence: Evidence, scales: Scales, is_grave: bool) -> tuple[Intent, float]:
-    has, reading = evidence.has, evidence.reading
-    asks = reading.questions > 0 or has("help", "question")
-    margin = abs(scales.trouble - scales.praise) / (scales.trouble + scales.praise + 1)
-    sure = round(0.5 + 0.5 * margin, 2)
-    if has("cancel"):
-        return Intent.CANCEL, 0.8
-    is_resolved = has("resolved") and scales.praise >= 1.0 and not has("bad", "insult")
-    if is_grave or (scales.trouble >= 1.5 and not is_resolved and (scales.trouble >= 0.6 * scales.praise or asks)):
-        return _trouble_intent(evidence, scales, asks), sure
-    if has("purchase"):
-        return Intent.PURCHASE, 0.7
-    if has("suggestion"):
-        return Intent.SUGGESTION, 0.7
-    if has("help"):
-        return Intent.HELP, 0.7
-    if reading.questions and has("question"):
-        return Intent.QUESTION, 0.8
-    if scales.praise >= 1.0 and not reading.questions:
-        return Intent.PRAISE, sure
-    if reading.questions:
-        return Intent.QUESTION, 0.6
-    if scales.trouble > scales.praise:
-        return Intent.COMPLAINT, 0.4
-    is_to_us = mention.is_addressed or has("address") or reading.words[:1] == (HANDLE,) or context.is_follow_up
-    return (Intent.OTHER, 0.4) if is_to_us else (Intent.TALK, 0.5)
-
-
-def _trouble_intent(evidence: Evidence, scales: Scales, asks: bool) -> Intent:
-    has = evidence.has
-    is_calm = not has("bad", "insult", "sarcasm", "repeat", *Channel)
-    if asks and is_calm and has("help"):
-        return Intent.HELP
-    if has("insult") and not has("trouble", "help", *Channel, *Severity) and not asks:
-        return Intent.VENT
-    return Intent.COMPLAINT
-
-
-def _priority(intent: Intent, severity: tuple[Severity, ...], failed: tuple[Channel, ...], evidence: Evidence) -> Priority:
-    if URGENT & set(severity):
+def _priority(intent: Intent, queue: Queue, severity: tuple[Severity, ...], evidence: Evidence, context: Context) -> Priority:
+    if URGENT.intersection(severity):
         return Priority.URGENT
-    if severity or intent is Intent.CANCEL or (intent in (Intent.COMPLAINT, Intent.HELP) and _is_worn_out(failed, evidence)):
+    if severity or intent is Intent.CANCEL or (intent in (Intent.COMPLAINT, Intent.HELP) and _is_worn_out(evidence, context)):
         return Priority.HIGH
-    if intent in (Intent.PRAISE, Intent.TALK, Intent.VENT):
-        return Priority.LOW
-    return Priority.NORMAL
+    return Priority.LOW if queue in (Queue.PRAISE, Queue.PR) else Priority.NORMAL
 
 
-def _is_worn_out(failed: tuple[Channel, ...], evidence: Evidence) -> bool:
-    return (evidence.has("repeat") and bool(failed)) or (bool(failed) and evidence.has("long_wait")) or evidence.count("repeat") >= 2
+def _is_worn_out(evidence: Evidence, context: Context) -> bool:
+    """Say whether somebody tried before: a failed channel with a long wait or a second try, or several tries."""
+    has_failed, tries = evidence.has(*Channel), evidence.count("repeat") + context.is_follow_up + (context.earlier_cases >= _OFTEN)
+    return tries >= 2 or (has_failed and (tries > 0 or evidence.has("long_wait")))
 
 
-def _is_bare(evidence: Evidence, mention: Mention) -> bool:
+def _is_bare(mention: Mention, evidence: Evidence) -> bool:
     """Say whether it is only a thank-you, an emoji or somebody else's words: nothing that wakes a case."""
-    reading = evidence.reading
     if mention.is_repost or mention.text[:4].lower() == "rt @":
         return True
+    reading = evidence.reading
     if reading.questions or reading.links:
         return False
-    spoken = reading.spoken
-    if not spoken:
+    if not reading.spoken:
         return bool(reading.signs)
-    acknowledged = {at for hit in evidence.kinds.get("ack", ()) for at in range(hit.start, hit.end)}
-    rest = [word for at, word in enumerate(reading.words) if word not in (STOP, HANDLE) and at not in acknowledged]
-    return not rest and evidence.has("ack_core") and len(spoken) <= 25
+    thanked = {at for hit in evidence.kinds.get("ack", ()) for at in range(hit.start, hit.end)}
+    is_all = all(at in thanked or word in (STOP, HANDLE) for at, word in enumerate(reading.words))
+    return is_all and evidence.has("ack_core") and not evidence.denied and not evidence.has("sarcasm")
 
 
-def _about_intent(evidence: Evidence, scales: Scales) -> Iterator[Reason]:
-    for kinds, words in _FINDINGS:
-        if quote := evidence.quote(*kinds):
-            yield Reason(f"{words}: {_quoted(quote)}", kinds[0])
-    for hit in evidence.denied[:1]:
-        yield Reason(f"denied: {_quoted(evidence.said(hit))}", "negation")
-
-
-def _with_themes(verdict: Verdict, mention: Mention, reading: Reading, policy: Policy) -> Verdict:
-    themes = tuple(name for name, words in policy.themes.items() if any(_speaks_of(reading.words, spell(word)) for word in words))
-    department = next((name for name, owned in policy.departments.items() if set(owned) & set(themes)), None)
-    reasons = tuple(Reason(f"speaks of {name}", "theme") for name in themes)
-    if department:
-        reasons += (Reason(f"{department} owns this theme", "department"),)
-    return replace(verdict, themes=themes, department=department, reasons=verdict.reasons + reasons)
-
-
-def _speaks_of(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
-    if not phrase:
-        return False
-    length = len(phrase)
-    return any(all(map(_fits, words[at : at + length], phrase)) for at in range(len(words) - length + 1))
-
-
-def _fits(word: str, wanted: str) -> bool:
-    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
-
-
-def _because(verdict: Verdict, words: str, source: str) -> Verdict:
-    return replace(verdict, reasons=(*verdict.reasons, Reason(words, source)))
-
-
-def _quoted(words: str) -> str:
-    from socialwatch.text import printable
-
-    shown = printable(words)
-    return f'"{shown}"' if len(shown) <= _QUOTE_CHARS else f'"{shown[: _QUOTE_CHARS - 1]}…"'
-
-
-_FINDINGS = (
-    (("sarcasm",), "sarcasm"),
-    (("cancel",), "is leaving or cancelling"),
-    (("insult",), "insults"),
-    (("trouble",), "something is wrong"),
-    (("bad",), "is unhappy"),
-    (("help",), "asks for help"),
-    (("repeat",), "not the first time"),
-    (("long_wait",), "has waited"),
-    (("purchase",), "wants to buy"),
-    (("suggestion",), "suggests"),
-    (("resolved",), "is solved"),
-    (("idiom_good", "good"), "is pleased"),
-    (("thanks",), "says thank you"),
-)
-
-_INTENT_WORDS = {
-    Intent.COMPLAINT: "complains",
-    Intent.HELP: "asks for help",
-    Intent.QUESTION: "asks a question",
-    Intent.PRAISE: "praises",
-    Intent.SUGGESTION: "suggests something",
-    Intent.PURCHASE: "wants to buy",
-    Intent.CANCEL: "wants to leave or cancel",
-    Intent.VENT: "lets off steam and asks nothing",
-    Intent.TALK: "talks about the brand and asks nothing",
-    Intent.SPAM: "advertises",
-    Intent.OTHER: "speaks to the brand; what it wants is not clear",
-}
-
-_CHANNEL_WORDS = {
-    Channel.PHONE: "phone line", Channel.EMAIL: "email", Channel.CHAT: "chat", Channel.STORE: "shop", Channel.WEBSITE: "website",
-    Channel.APP: "app", Channel.DELIVERY: "delivery", Channel.SOCIAL: "social media",
-}  # fmt: skip
-
-_SEVERITY_WORDS = {
-    Severity.INJURY: "somebody may be hurt", Severity.FIRE: "fire or smoke", Severity.LEGAL: "legal", Severity.DATA_BREACH: "personal data may be exposed",
-    Severity.DISCRIMINATION: "discrimination", Severity.SELF_HARM: "may harm themselves", Severity.OUTAGE: "an outage", Severity.PRESS: "the press",
-}  # fmt: skip
+def _remarks(evidence: Evidence, copied: int, *, is_readable: bool) -> list[Reason]:
+    remarks = []
+    if not is_readable:
+        remarks.append(Reason("language not judged: there are no word lists for it", "language"))
+    if copied:
+        remarks.append(Reason(f"nearly the same words as {copied} other{'s' * (copied > 1)} lately", "duplicate"))
+    if evidence.reading.is_cut:
+        remarks.append(Reason("very long: only the beginning was judged", "length"))
+    return remarks

@@ -9,7 +9,7 @@ from importlib import import_module
 from socialwatch.triage.phrases import Phrases
 from socialwatch.triage.tokens import HANDLE, STOP, Reading
 
-JUDGED = ("en",)
+JUDGED = ("en", "de", "fr", "es", "pt", "it")
 """Languages with word lists of their own."""
 
 _COMMON = {

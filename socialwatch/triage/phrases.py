@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from socialwatch.triage.tokens import STOP, read
+from socialwatch.triage.tokens import STOP, read, spelled
 
 _GAP = 5
 _PREFIX_LENGTHS = range(3, 13)
@@ -50,12 +50,13 @@ class Phrases:
     """An index of phrases of many kinds by their first word."""
 
     def __init__(self, lists: Mapping[str, str], sets: Mapping[str, str] | None = None) -> None:
-        named = {f"${name}": words.replace(" ", "/") for name, words in (sets or {}).items()}
+        named = {f"${name}": "/".join(spelled(words).split()) for name, words in (sets or {}).items()}
         self._by_word: dict[str, list[tuple[str, tuple[Step, ...]]]] = defaultdict(list)
         self._by_stem: dict[str, list[tuple[str, tuple[Step, ...]]]] = defaultdict(list)
+        steps: dict[str, Step] = {}
         for kind, text in lists.items():
             for phrase in _lines(text):
-                self._add(kind, tuple(_step(word, named) for word in phrase.split()))
+                self._add(kind, tuple([steps.get(word) or steps.setdefault(word, _step(word, named)) for word in phrase.split()]))
 
     def find(self, words: Sequence[str]) -> Iterator[Hit]:
         """Yield every phrase that stands in `words`, in the order of first words; phrases may overlap."""
@@ -106,7 +107,7 @@ def _after_gap(steps: Sequence[Step], number: int, words: Sequence[str], at: int
 
 
 def _lines(text: str) -> Iterator[str]:
-    for line in text.replace(";", "\n").splitlines():
+    for line in spelled(text).replace(";", "\n").splitlines():
         if line := line.strip():
             yield line
 
@@ -115,6 +116,8 @@ def _step(word: str, named: Mapping[str, str]) -> Step:
     if word == "..":
         return Step(frozenset(), (), is_gap=True)
     may_miss, word = word.startswith("?"), word.removeprefix("?")
+    if "*" not in word and "$" not in word:
+        return Step(frozenset(word.split("/")), (), may_miss)
     parts = "/".join(named.get(part, part) for part in word.split("/")).split("/")
     stems = tuple(part[:-1] for part in parts if part.endswith("*"))
     return Step(frozenset(part for part in parts if not part.endswith("*")), stems, may_miss)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -66,7 +66,7 @@ def _matches(term: Term, mention: Mention, verdict: Verdict) -> bool:
 
 
 def _says(mention: Mention, phrase: str) -> bool:
-    """Say whether the words of a phrase stand side by side, the last one at least with its beginning (as full-text search does)."""
+    """Say whether the words of a phrase stand side by side, whatever their case, accents and punctuation."""
     words = _spoken(phrase)
     spoken = _spoken(mention.body)
     return bool(words) and any(spoken[at : at + len(words)] == words for at in range(len(spoken) - len(words) + 1))
@@ -81,30 +81,41 @@ def _author(mention: Mention) -> Collection[str]:
     return (mention.author, bare, f"@{bare}")
 
 
-_VALUES: dict[str, Callable[[Mention, Verdict], Collection[str | None]]] = {
-    "state": lambda mention, verdict: (State.NEW,),
-    "queue": lambda mention, verdict: (verdict.queue,),
-    "brand": lambda mention, verdict: (mention.brand,),
-    "network": lambda mention, verdict: (mention.network,),
-    "priority": lambda mention, verdict: (verdict.priority,),
-    "intent": lambda mention, verdict: (verdict.intent,),
-    "assignee": lambda mention, verdict: (verdict.assignee,),
-    "department": lambda mention, verdict: (verdict.department,),
-    "tag": lambda mention, verdict: verdict.tags,
-    "theme": lambda mention, verdict: verdict.themes,
-    "failed": lambda mention, verdict: verdict.failed_channels,
-    "author": lambda mention, verdict: _author(mention),
-    "escalated": lambda mention, verdict: (verdict.escalate_to,),
-    "severity": lambda mention, verdict: verdict.severity,
-    "lang": lambda mention, verdict: (mention.lang,),
-    "unsure": lambda mention, verdict: ("yes", "true") if verdict.is_unsure else ("no", "false"),
-    "private": lambda mention, verdict: ("yes", "true") if mention.is_private else ("no", "false"),
-}  # fmt: skip
+_OF_MENTION: Mapping[str, Callable[[Mention], Collection[str | None]]] = {
+    "brand": lambda mention: (mention.brand,),
+    "network": lambda mention: (mention.network,),
+    "author": _author,
+    "lang": lambda mention: (mention.lang,),
+    "private": lambda mention: _yes(mention.is_private),
+    "state": lambda _: (State.NEW,),
+}
+
+_OF_VERDICT: Mapping[str, Callable[[Verdict], Collection[str | None]]] = {
+    "queue": lambda verdict: (verdict.queue,),
+    "priority": lambda verdict: (verdict.priority,),
+    "intent": lambda verdict: (verdict.intent,),
+    "assignee": lambda verdict: (verdict.assignee,),
+    "department": lambda verdict: (verdict.department,),
+    "escalated": lambda verdict: (verdict.escalate_to,),
+    "tag": lambda verdict: verdict.tags,
+    "theme": lambda verdict: verdict.themes,
+    "failed": lambda verdict: verdict.failed_channels,
+    "severity": lambda verdict: verdict.severity,
+    "unsure": lambda verdict: _yes(verdict.is_unsure),
+}
+
+
+def _yes(holds: bool) -> tuple[str, ...]:
+    return ("yes", "true") if holds else ("no", "false")
 
 
 def _values(field: str, mention: Mention, verdict: Verdict) -> list[str]:
-    look = _VALUES.get(field)
-    return [value for value in look(mention, verdict) if value] if look else []
+    """Return what a field holds; empty for what only a filed case has."""
+    if field in _OF_MENTION:
+        values = _OF_MENTION[field](mention)
+    else:
+        values = _OF_VERDICT[field](verdict) if field in _OF_VERDICT else ()
+    return [value for value in values if value]
 
 
 def _changed(verdict: Verdict, rule: Rule) -> Verdict:
@@ -152,14 +163,12 @@ def _intended(verdict: Verdict, said: RuleActions) -> Verdict:
 QUEUES = {
     Intent.COMPLAINT: Queue.SERVICE, Intent.HELP: Queue.SERVICE, Intent.QUESTION: Queue.SERVICE, Intent.SUGGESTION: Queue.SERVICE,
     Intent.CANCEL: Queue.SERVICE, Intent.OTHER: Queue.SERVICE, Intent.PURCHASE: Queue.SALES, Intent.PRAISE: Queue.PRAISE,
-    Intent.VENT: Queue.PR, Intent.TALK: Queue.PR, Intent.SPAM: Queue.NOISE,
+    Intent.VENT: Queue.SERVICE, Intent.TALK: Queue.PR, Intent.SPAM: Queue.NOISE,
 }  # fmt: skip
 """Intent → the queue of the people who answer it."""
 
-ANSWERED = frozenset({
-    Intent.COMPLAINT, Intent.HELP, Intent.QUESTION, Intent.SUGGESTION, Intent.CANCEL, Intent.OTHER, Intent.PURCHASE, Intent.PRAISE,
-})  # fmt: skip
-"""Intents that a person should answer; not answering a vent or talk is the ordinary thing."""
+ANSWERED = frozenset(Intent) - {Intent.TALK, Intent.SPAM}
+"""Intents that a person should answer. A vent is among them: not to answer it is a decision, and a person takes it."""
 
 
 def _told(said: RuleActions) -> str:

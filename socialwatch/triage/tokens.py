@@ -26,9 +26,24 @@ _PIECE = re.compile(
     r"|(?P<handle>@[\w]+(?:[.@-][\w]+)*|/?\bu/[\w-]+)"
     r"|(?P<word>#?[^\W_]+(?:'[^\W_]+)*)"
     r"|(?P<mark>[!?¿¡.;:…\n()。！？؟]+)"
-    r"|(?P<comma>[,、،–—-]+)"
+    r"|(?P<comma>[,、،–—]+|(?<=\s)-+(?=\s))"
     r"|(?P<sign>[\u2600-\u27bf\u2b50\u2b55\u2764\U0001f300-\U0001faff])"
 )
+_TAG = re.compile(r"#\w+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_STRETCHED = re.compile(r"(.)\1{2,}")
+_DOUBLE = {
+    "god": "good",
+    "col": "cool",
+    "fre": "free",
+    "ned": "need",
+    "wek": "week",
+    "son": "soon",
+    "to": "too",
+    "of": "off",
+    "feling": "feeling",
+    "aw": "aww",
+}
 _FACE = re.compile(r"[:;=]['-]?[)(DPp/\\|]{1,3}|<3|:'\(")
 
 
@@ -72,10 +87,17 @@ def fold(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
+def spelled(phrase: str) -> str:
+    """Return a phrase of our lists in the letters that `read` gives: folded, without apostrophes and hyphens."""
+    return _parted(fold(phrase)).replace("'", "").replace("-", " ")
+
+
 def read(text: str) -> Reading:
     """Read the words and signs of a text; at most `JUDGED_CHARS` of it."""
     head = text[:JUDGED_CHARS]
-    folded = _ELISION.sub(lambda match: match.group(0)[:-1] + " ", fold(head))[: 2 * JUDGED_CHARS]
+    if "#" in head:
+        head = _TAG.sub(lambda tag: _HUMP.sub(" ", tag.group()), head)
+    folded = _parted(fold(head))[: 2 * JUDGED_CHARS]
     words: list[str] = []
     commas: set[int] = set()
     handles: list[str] = []
@@ -103,9 +125,17 @@ def read(text: str) -> Reading:
     )  # fmt: skip
 
 
+def _parted(folded: str) -> str:
+    """Part what an apostrophe joins in French and Italian: `l'ordine` is two words, `don't` is one."""
+    return _ELISION.sub(lambda match: match.group(0)[:-1] + " ", folded)
+
+
 @lru_cache(maxsize=4096)
 def _bare(word: str) -> str:
-    return word.lstrip("#").replace("'", "")
+    """Return a word without its sign and apostrophes, and `soooo` as `so`."""
+    word = word.lstrip("#").replace("'", "")
+    short = _STRETCHED.sub(r"\1", word) if len(word) > 2 and not word.isdigit() else word
+    return word if short == word else _DOUBLE.get(short, short)
 
 
 def _capitals(text: str) -> float:
