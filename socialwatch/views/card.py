@@ -87,12 +87,11 @@ def print_case(
     console.print(Text("   ").join(Text(*part) for part in ((f"Case {case.id}", "bold"), priority, due)))
     console.print(Text(_BETWEEN.join(_standing(case)), style="dim"))
     console.print(Text("─" * room, style="dim"))
-    for section in _sections(case, conversation, events, now, zone, contact):
-        console.print(Text(section.title, style="bold"))
+    for at, section in enumerate(_sections(case, conversation, events, now, zone, contact)):
+        console.print(Text(f"\n{section.title}" if at else section.title, style="bold"))
         for line in section.lines:
             for drawn in _drawn(line, room, console):
                 console.print(drawn, no_wrap=True, overflow="ignore", crop=False)
-        console.print()
 
 
 def plain_case(

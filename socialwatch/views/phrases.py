@@ -155,8 +155,7 @@ def summary(cases: Sequence[Case], now: datetime, *, total: int | None = None) -
 def promise_words(promise: Promise, *, now: datetime, zone: tzinfo) -> str:
     """Return how one promise stands: `2h late, was due today 09:00`, `kept Fri 12:10`, `stands still with 3h left`."""
     if promise.met_at is not None:
-        late = promise.breached_at is not None and promise.met_at > promise.breached_at
-        return f"kept {when(promise.met_at, now, zone)}" + (f", {duration_words(promise.met_at - _missed(promise))} late" if late else "")
+        return f"kept {when(promise.met_at, now, zone)}{_lateness(promise.met_at, promise.breached_at)}"
     if promise.cancelled_at is not None:
         return f"no longer owed since {when(promise.cancelled_at, now, zone)}"
     if promise.due_at is None:
@@ -165,6 +164,5 @@ def promise_words(promise: Promise, *, now: datetime, zone: tzinfo) -> str:
     return f"{distance(promise.due_at, now)}, {tense}{when(promise.due_at, now, zone)}"
 
 
-def _missed(promise: Promise) -> datetime:
-    assert promise.breached_at is not None  # noqa: S101 - the caller has asked
-    return promise.breached_at
+def _lateness(met_at: datetime, breached_at: datetime | None) -> str:
+    return f", {duration_words(met_at - breached_at)} late" if breached_at is not None and met_at > breached_at else ""
