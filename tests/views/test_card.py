@@ -202,6 +202,7 @@ def test_the_end_of_a_very_long_post_is_told():
     told = plain(a_case(), [a_filed_mention(mention=a_mention(text="x" * 40_000))])
 
     assert "… and 20,000 more characters" in told
+    assert told.count("x" * 1_000) == 20
 
 
 @settings(max_examples=150, deadline=None)
