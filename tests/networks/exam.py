@@ -98,6 +98,16 @@ class Said:
         return f"@acme my kettle number {self.number} hums"
 
 
+class Told:
+    """A secret that is known."""
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        return self._value
+
+
 class Transcript(Protocol):
     """How one network tells a timeline."""
 
@@ -120,7 +130,7 @@ class Stage:
     """A loopback server: `tell` answers, and the requests numbered in `failing` get a 503."""
 
     url: str = ""
-    tell: Callable[[str, Mapping[str, str]], Any] = lambda path, query: {}
+    tell: Callable[[str, Mapping[str, str]], Any] = lambda *_: {}
     failing: frozenset[int] = frozenset()
     asked: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
 
@@ -156,7 +166,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    do_POST = do_GET
+    do_POST = do_GET  # noqa: N815 - the name that http.server calls
 
 
 @contextmanager
@@ -201,10 +211,10 @@ def timeline(gaps: Sequence[int], late: frozenset[int]) -> list[Said]:
     return posts
 
 
-def sit(transcript: Transcript, stage: Stage, posts: Sequence[Said], plan: Sequence[Visits]) -> Memory:
-    """Visit as planned, then without trouble until nothing more can come; return what was brought home."""
+def sit(transcript: Transcript, stage: Stage, posts: Sequence[Said], plan: Sequence[Visits], *, more: int = 2) -> Memory:
+    """Visit as planned, then `more` times without trouble; return what was brought home."""
     memory, hidden = Memory(), set[int]()
-    for visit in [*plan, Visits(len(posts)), Visits(len(posts))]:
+    for visit in [*plan, *[Visits(len(posts))] * more]:
         written = list(posts[: visit.written])
         edge = written[-1].at - transcript.overlap if written else NOW
         fresh = {said.number for said in written if said.is_late and said.at > edge and said.number not in hidden}
