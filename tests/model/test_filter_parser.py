@@ -118,6 +118,11 @@ def test_me_is_refused_where_nobody_is_named():
         parse("assignee:me", now=NOW, zone=LONDON)
 
 
+@pytest.mark.parametrize("query", ['"not"', 'x not "not"', '"-x"', '"a:b"', 'assignee:"me"', "not due:none", r"text:/a\/b/"])
+def test_what_needs_quotes_is_written_with_them(query):
+    assert show(read(query)) == query
+
+
 PIECES = st.sampled_from(
     [
         *(f"{field}:" for field in FIELDS),

@@ -187,6 +187,38 @@ def test_a_case_that_comes_back_owes_a_next_response_and_a_new_resolution():
     assert told(found)[:2] == told(handled)
 
 
+def test_a_reply_to_a_case_that_came_back_keeps_the_next_response_and_not_the_first():
+    handled = later(new(), at(11), state=State.HANDLED, handled_at=at(11), waiting_since=None, settled_mention=1)
+    again = later(handled, at(12), state=State.OPEN, handled_at=None, waiting_since=at(12))
+
+    found = later(again, at(13), answers=(at(13),), state=State.PENDING, waiting_since=None, first_response_at=at(13))
+
+    assert [told(found)[0], told(found)[2]] == [(FIRST, at(14), None, at(11), None), (NEXT, at(14), at(13), None, None)]
+
+
+def test_a_case_that_a_person_opens_again_at_once_gets_new_clocks():
+    handled = later(new(), at(11), state=State.HANDLED, handled_at=at(11), waiting_since=None, settled_mention=1)
+
+    found = later(handled, at(11), state=State.OPEN, handled_at=None, waiting_since=at(11))
+
+    assert [(p.kind, p.since) for p in found.promises if p.is_open] == [(NEXT, at(11)), (RESOLUTION, at(11))]
+
+
+def test_praise_that_was_handled_and_comes_back_as_a_complaint_is_counted_from_the_complaint():
+    handled = new(queue=Queue.PRAISE, owes_answer=False, state=State.HANDLED, handled_at=at(10), waiting_since=None, settled_mention=1)
+
+    found = later(handled, at(13), state=State.OPEN, handled_at=None, waiting_since=at(12), queue=Queue.SERVICE, owes_answer=True)
+
+    assert told(found)[0] == (NEXT, at(14), None, None, None)
+
+
+def test_what_was_handled_before_it_was_owed_anything_is_promised_nothing_afterwards():
+    praise = {"queue": Queue.PRAISE, "owes_answer": False, "state": State.HANDLED, "handled_at": at(12), "settled_mention": 1}
+    handled = new(**praise, waiting_since=None, first_response_at=at(11))
+
+    assert later(handled, at(13), answers=(at(11),), queue=Queue.SERVICE, owes_answer=True).promises == ()
+
+
 def test_a_snoozed_case_keeps_its_response_clock_and_stops_its_resolution():
     found = later(new(), at(12), state=State.SNOOZED, snoozed_until=at(9, day=30))
 
