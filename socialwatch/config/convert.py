@@ -6,7 +6,7 @@ import json
 import math
 import shlex
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,12 +15,13 @@ import msgspec
 
 from socialwatch.config import secrets
 from socialwatch.config.places import absolute, place_of
-from socialwatch.errors import ConfigError
+from socialwatch.errors import ConfigError, FilterError
 from socialwatch.ports import Secret
 
 UNSHOWN = frozenset({"secret", "url", "urls", "database"})
 """Kinds whose values are not repeated in complaints: they may hold a password."""
 
+_ANY_TIME = datetime(2026, 1, 1, tzinfo=UTC)
 DURATION = 'a duration such as "30m"'
 
 
@@ -80,11 +81,37 @@ def texts_by_name(value: object) -> dict[str, tuple[str, ...]]:
     return {name: texts(item) for name, item in value.items()}
 
 
-def text_by_name(value: object) -> dict[str, str]:
-    """Take a table of texts."""
+def hours(value: object) -> dict[str, tuple[str, ...]]:
+    """Take the opening hours of a week."""
+    from socialwatch.promises.calendar import parse_hours
+
+    written = texts_by_name(value)
+    try:
+        is_ever_open = any(parse_hours(written))
+    except ValueError as error:
+        raise Unfit(f'hours such as {{ mon-fri = ["09:00-17:00"] }} ({error})') from error
+    if not is_ever_open:
+        raise Unfit('hours such as { mon-fri = ["09:00-17:00"] }, one interval at least')
+    return written
+
+
+def filter_(value: object) -> str:
+    """Take a filter that can be read; its patterns are compiled only by `policies.check_deeply`."""
+    from socialwatch.model.filter_parser import parse
+
+    written = text(value)
+    try:
+        parse(written, now=_ANY_TIME, zone=UTC, me="me")
+    except FilterError as error:
+        raise Unfit(f"a filter ({error})") from error
+    return written
+
+
+def filters(value: object) -> dict[str, str]:
+    """Take a table of filters."""
     if not isinstance(value, dict):
-        raise Unfit('a table such as { name = "text" }')
-    return {name: text(item) for name, item in value.items()}
+        raise Unfit('a table such as { hot = "priority:urgent" }')
+    return {name: filter_(item) for name, item in value.items()}
 
 
 def url(value: object, spot: Spot) -> str | Secret:
@@ -232,7 +259,9 @@ PLAIN: Mapping[str, Callable[[object], Any]] = {
     "text": text,
     "texts": texts,
     "texts_by_name": texts_by_name,
-    "text_by_name": text_by_name,
+    "hours": hours,
+    "filter": filter_,
+    "filters": filters,
     "flag": flag,
     "number": number,
     "count": count,

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from socialwatch.errors import ConfigError
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 FILE_NAME = "socialwatch.toml"
 
@@ -56,3 +60,30 @@ def absolute(path: str, folder: Path) -> Path:
     except RuntimeError as error:
         raise ConfigError([f"{path}: there is no such home directory"]) from error
     return folder.absolute() / expanded
+
+
+def system_zone(environ: Mapping[str, str], root: Path = Path("/")) -> ZoneInfo:
+    """Return the time zone of this machine: `TZ`, what `/etc/localtime` points to, `/etc/timezone`, or UTC.
+
+    Not `datetime.astimezone()`: that knows today's offset and not the day when clocks change.
+    """
+    from zoneinfo import ZoneInfo
+
+    for name in (environ.get("TZ", "").removeprefix(":"), _linked_zone(root / "etc/localtime"), _written_zone(root / "etc/timezone")):
+        try:
+            return ZoneInfo(name)
+        except (ValueError, OSError, KeyError):
+            continue
+    return ZoneInfo("UTC")
+
+
+def _linked_zone(link: Path) -> str:
+    """Return the name behind `zoneinfo/` in what the link points to."""
+    return str(link.resolve()).partition("zoneinfo/")[2]
+
+
+def _written_zone(file: Path) -> str:
+    try:
+        return file.read_text(encoding="ascii", errors="replace").strip()
+    except OSError:
+        return ""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from socialwatch.config.places import place_of
+from socialwatch.config.places import place_of, system_zone
 from socialwatch.model.brand import Brand
 from socialwatch.ports import OutletSettings, Secret, SourceSettings
+
+if TYPE_CHECKING:
+    from socialwatch.promises.levels import Policy as PromisePolicy
+    from socialwatch.triage.policy import Model
+    from socialwatch.triage.policy import Policy as TriagePolicy
 
 
 class CalendarSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,3 +127,21 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         if isinstance(self.database, Path):
             return self.database
         return place_of(self.database.reveal(), folder=self.path.parent, named="database")
+
+    def zone(self, environ: Mapping[str, str]) -> tzinfo:
+        """Return the time zone that the user thinks in."""
+        from zoneinfo import ZoneInfo
+
+        return ZoneInfo(self.timezone) if self.timezone else system_zone(environ)
+
+    def promise_policy(self, *, zone: tzinfo) -> PromisePolicy:
+        """Return the service levels; see `policies.promise_policy`."""
+        from socialwatch.config.policies import promise_policy
+
+        return promise_policy(self, zone=zone)
+
+    def triage_policy(self, *, now: datetime, zone: tzinfo, me: str = "", model: Model | None = None) -> TriagePolicy:
+        """Return rules, themes and departments; see `policies.triage_policy`."""
+        from socialwatch.config.policies import triage_policy
+
+        return triage_policy(self, now=now, zone=zone, me=me, model=model)

@@ -21,7 +21,7 @@ class Setting(Key, frozen=True, kw_only=True):
     """A key of our own tables.
 
     Args:
-        kind: Beside the kinds of `Key`: `count` (whole number), `database`, `date`s (`dates`), `timezone`, `text_by_name`,
+        kind: Beside the kinds of `Key`: `count` (whole number), `database`, `dates`, `timezone`, `hours`, `filter`, `filters` (by name),
             `texts_by_name`, and `table`, `tables` (`[[…]]`), `named` (`[name.…]`) for what has keys of its own.
         choices: The words that a `text` or the members of `texts` may be; empty where any will do.
         keys: Of a `table`, of each of the `tables`, or of each `named` table.
@@ -103,7 +103,7 @@ CALENDAR = (
     Setting(name="timezone", kind="timezone", doc="Zone of the hours; left out: the one at the top.", example='"Europe/London"'),
     Setting(
         name="hours",
-        kind="texts_by_name",
+        kind="hours",
         doc='Intervals by weekday, `mon` … `sun`, or ranges such as `mon-fri`; "00:00-24:00" is a whole day.',
         example='{ mon-fri = ["09:00-12:30", "13:30-17:00"] }',
         is_needed=True,
@@ -159,7 +159,7 @@ RULE = (
     Setting(name="name", kind="text", doc="What the reasons of a case call it.", example='"safety first"', is_needed=True),
     Setting(
         name="when",
-        kind="text",
+        kind="filter",
         doc="A filter, as for `list`; patterns between slashes are RE2.",
         example="'text:/burn(ed|t)|shock|smoke/ queue:service'",
         is_needed=True,
@@ -186,7 +186,7 @@ ROOT = (
     Setting(
         name="service_levels",
         kind="tables",
-        doc="How soon you owe an answer; the one that names most of brand, queue and priority counts.",
+        doc="How soon you owe an answer; the first that covers a case counts.",
         keys=SERVICE_LEVEL,
         default=(),
     ),
@@ -202,7 +202,7 @@ ROOT = (
     Setting(name="rules", kind="tables", doc="What you decide before any judgement; asked in their order.", keys=RULE, default=()),
     Setting(
         name="views",
-        kind="text_by_name",
+        kind="filters",
         doc="Filters by name, for `list NAME`.",
         example='{ hot = "priority:urgent,high due:<2h" }',
         default={},
