@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 LONGEST = 100_000
 """Characters of one text that we keep; the longest post of any network that we read has 40,000."""
@@ -61,6 +61,7 @@ _DIRECTIONS = {
 }  # fmt: skip
 _JOINERS = frozenset({0x200C, 0x200D})
 _TAGS = range(0xE0020, 0xE0080)
+_SIGNS = frozenset({0x203C, 0x2049})  # ‼ and ⁉: punctuation that becomes an emoji behind a selector, as arrows do
 _PICTOGRAPHS = range(0x1F000, 0x1FB00)
 # Format characters that have a shape of their own: the number and verse signs of Arabic, Syriac and Kaithi.
 _SHAPED_FORMATS = frozenset({*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD})
@@ -123,7 +124,7 @@ def _kind_of_base(code: int, category: str) -> str:
         return "c"
     if code == 0x1F3F4:  # the black flag: tags behind it make the flags of England, Scotland and Wales
         return "f"
-    if category == "So" or code in _PICTOGRAPHS or code in {0x203C, 0x2049, *range(0x2190, 0x2200)}:
+    if category == "So" or code in _PICTOGRAPHS or code in _SIGNS or 0x2190 <= code < 0x2200:
         return "e"
     if chr(code) in "0123456789#*":
         return "k"
@@ -313,7 +314,7 @@ _WORD_CHARS = (
     r"[^\W_]|[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     r"\u0eb1-\u0ebc\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u3099\u309a]"
 )
-_WORD = rf"(?:{_WORD_CHARS})+(?:['’](?:{_WORD_CHARS})+)*"  # compiled on first use: most commands look for no words
+_WORD = rf"(?:{_WORD_CHARS})+(?:'(?:{_WORD_CHARS})+)*"  # compiled on first use: most commands look for no words
 _ACCENT = range(200, 241)  # combining classes of what is attached, above or below; kana voicing, nuktas and viramas are none
 _POINTS = range(10, 37)  # and of the vowel points of Hebrew, Arabic and Syriac
 
@@ -333,5 +334,29 @@ def _is_accent(char: str) -> bool:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of `text`, folded and in order, without punctuation; `don’t` is one word."""
-    return re.findall(_WORD, fold(text))
+    """Return the words of `text`, folded and in order, without punctuation; `don’t` and `don't` are one word, the same."""
+    return re.findall(_WORD, fold(text).replace("’", "'"))
+
+
+# What the eye takes for a Latin letter, after folding. Source: those of UTS #39 confusables.txt that a keyboard of
+# Cyrillic, Greek or Armenian gives, and the digits.
+_CONFUSABLE = {
+    ord(char): latin
+    for latin, chars in {
+        "a": "аα", "b": "вβь", "c": "сϲ", "d": "ԁ", "e": "еєε", "g": "ց", "h": "нһհ", "j": "јϳ", "k": "кκ", "l": "i1|іιӏı", "m": "м",
+        "n": "пηո", "o": "0оοօ", "p": "рρ", "q": "ԛգ", "r": "гɼ", "s": "ѕտ", "t": "тτ", "u": "υս", "v": "ν", "w": "ԝωա", "x": "хχ", "y": "уγ", "z": "ᴢ",
+    }.items()
+    for char in chars
+}  # fmt: skip
+
+
+def skeleton(handle: str) -> str:
+    """Return what the eye makes of a handle: two handles of one skeleton can be taken for one another."""
+    visible = "".join(char for char in handle if unicodedata.category(char) != "Cf")
+    return fold(visible).translate(_CONFUSABLE).replace("rn", "m").replace("vv", "w")
+
+
+def is_lookalike(handle: str, ours: Iterable[str]) -> bool:
+    """Say whether somebody's handle could be taken for one of ours and is none of them."""
+    known = {one.lower() for one in ours}
+    return handle.lower() not in known and skeleton(handle) in {skeleton(one) for one in known}

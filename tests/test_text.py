@@ -237,10 +237,25 @@ def test_folding_twice_changes_nothing_more(raw):
 
 def test_words_are_folded_and_without_punctuation():
     assert t.words("I don’t LIKE it: the «Café»_kettle, 2 lids! हिन्दी भाषा") == [
-        *("i", "don’t", "like", "it", "the", "cafe", "kettle", "2", "lids"),
+        *("i", "don't", "like", "it", "the", "cafe", "kettle", "2", "lids"),
         *("हिन्दी", "भाषा"),
     ]
 
 
 def test_one_line_has_single_spaces():
     assert t.one_line(" a\n\tb \u3000 c ") == "a b c"
+
+
+@pytest.mark.parametrize("handle", ["@аpple", "@app\u200ble", "@ａｐｐｌｅ", "@APP1E", "@αpple", "@àpple"])
+def test_a_handle_that_can_be_taken_for_ours_is_a_lookalike(handle):
+    assert t.is_lookalike(handle, ["@Apple"])
+
+
+def test_a_swindler_with_a_nought_is_a_lookalike_of_support():
+    assert t.is_lookalike("SUPP0RT", ["support"])
+    assert t.is_lookalike("@acrne", ["@acme"])
+
+
+@pytest.mark.parametrize("handle", ["@apple", "@APPLE", "@jane", "@apple_pie", ""])
+def test_our_own_handle_and_any_other_is_none(handle):
+    assert not t.is_lookalike(handle, ["@Apple"])
