@@ -15,7 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
-from socialwatch.errors import SocialwatchError
+from socialwatch.errors import CredentialsError, RateLimitedError, SocialwatchError
 from socialwatch.model.collecting import Gap, Window
 from socialwatch.model.mention import Mention
 from socialwatch.ports import Network
@@ -51,6 +51,8 @@ class Memory:
                 self._visit(network, watch)
             except SocialwatchError as why:
                 troubles.append(why)
+                if isinstance(why, RateLimitedError | CredentialsError):
+                    break  # the other watches would hear the same
         self.troubles += troubles
         return troubles
 
@@ -127,22 +129,24 @@ class Transcript(Protocol):
 
 @dataclass
 class Stage:
-    """A loopback server: `tell` answers, and the requests numbered in `failing` get a 503."""
+    """A loopback server: `tell` answers (JSON, or status, JSON and headers), and the requests numbered in `failing` get a 503."""
 
     url: str = ""
     tell: Callable[[str, Mapping[str, str]], Any] = lambda *_: {}
     failing: frozenset[int] = frozenset()
     asked: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
+    headers: list[Mapping[str, str]] = field(default_factory=list)
 
-    def answer(self, path: str, query: Mapping[str, str]) -> tuple[int, Any]:
+    def answer(self, path: str, query: Mapping[str, str]) -> tuple[int, Any, Mapping[str, str]]:
         self.asked.append((path, query))
         if len(self.asked) in self.failing:
-            return 503, {"title": "Service Unavailable"}
+            return 503, {"title": "Service Unavailable"}, {}
         told = self.tell(path, query)
-        return told if isinstance(told, tuple) else (200, told)
+        return told if isinstance(told, tuple) else (200, told, {})
 
     def clear(self, failing: frozenset[int] = frozenset()) -> None:
         self.asked.clear()
+        self.headers.clear()
         self.failing = failing
 
 
@@ -158,11 +162,14 @@ class _Handler(BaseHTTPRequestHandler):
         url = urlsplit(self.path)
         length = int(self.headers.get("content-length") or 0)
         self.rfile.read(length)
-        status, value = self.stage.answer(url.path, {key: values[-1] for key, values in parse_qs(url.query).items()})
+        self.stage.headers.append({key.lower(): value for key, value in self.headers.items()})
+        status, value, headers = self.stage.answer(url.path, {key: values[-1] for key, values in parse_qs(url.query).items()})
         body = json.dumps(value).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
+        for name, text in headers.items():
+            self.send_header(name, text)
         self.end_headers()
         self.wfile.write(body)
 
