@@ -85,7 +85,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         given = set(names_of(query))
         return Filter((*asked.terms, *(term for term in LIVE if not asked.names(term.field) and term.field not in given)))
 
-    def list(self, query: str = "", *, limit: int | None = None, is_live: bool = True) -> list[Case]:
+    def page(self, query: str = "", *, limit: int | None = None, is_live: bool = True) -> list[Case]:
         """Return cases in the order of the inbox."""
         return self.store.page(self.wanted(query, is_live=is_live), now=self.clock(), limit=limit)
 

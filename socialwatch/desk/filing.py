@@ -17,8 +17,10 @@ from socialwatch.desk.conversation import facts, headlined, in_order, is_ours, r
 from socialwatch.desk.life import escalate
 from socialwatch.desk.standing import judged_again, opened, under, with_more
 from socialwatch.model.case import Case, Event
+from socialwatch.model.collecting import Gap, Poison, Window
 from socialwatch.model.filing import Filing, Ground, Revision
 from socialwatch.model.mention import Contact, FiledMention, Mention, contact_key
+from socialwatch.model.outbox import Letter
 from socialwatch.model.verdict import Verdict
 from socialwatch.model.words import Direction, State
 
@@ -64,14 +66,14 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: int = 0
     escalations: Mapping[int, str] = {}
 
-    def filing(self, *, source: str, at: datetime, **more: object) -> Filing:
-        """Return the decision as the store takes it, with what the page itself brought (`window`, `poison`, `gap` …)."""
-        return msgspec.convert(
-            {
-                "source": source, "at": at, "mentions": self.mentions, "revisions": self.revisions, "sketches": self.sketches,
-                "contacts": self.contacts, "cases": self.cases, "events": self.events, **more,
-            },
-            Filing, from_attributes=True,
+    def filing(
+        self, *, source: str, at: datetime, watch: str | None = None, window: Window | None = None, letters: tuple[Letter, ...] = (),
+        poison: tuple[Poison, ...] = (), gap: Gap | None = None, closes_gaps: bool = False,
+    ) -> Filing:  # fmt: skip
+        """Return the decision as the store takes it, with what the page itself brought."""
+        return Filing(
+            source=source, at=at, watch=watch, window=window, mentions=self.mentions, revisions=self.revisions, sketches=self.sketches,
+            contacts=self.contacts, cases=self.cases, events=self.events, letters=letters, poison=poison, gap=gap, closes_gaps=closes_gaps,
         )  # fmt: skip
 
 

@@ -76,8 +76,15 @@ def escalation_letters(
     facts = _facts(case, department.name, by=by, note=note)
     return tuple(
         Letter(
-            key=_key(case.id, department.name, outlet, at), outlet=outlet, case=case.id, kind="escalation", subject=subject, body=body,
-            facts=facts, created_at=at, next_try_at=at,
+            key=_key(case.id, department.name, outlet, at),
+            outlet=outlet,
+            case=case.id,
+            kind="escalation",
+            subject=subject,
+            body=body,
+            facts=facts,
+            created_at=at,
+            next_try_at=at,
         )  # fmt: skip
         for outlet in department.notify
     )

@@ -155,7 +155,7 @@ def _file_page(page: Page, tools: Tools, tally: _Tally, now: datetime) -> None:
     network = page.network
     gone = [(network, native_id) for native_id in harvest.withdrawn]
     with tools.store.transaction():
-        decision = _decided(harvest.mentions, gone, tools, now)
+        decision = decided(harvest.mentions, gone, tools, now)
         filing = decision.filing(
             source=source, at=now, watch=page.watch.key, window=harvest.window, poison=harvest.poison, gap=harvest.gap,
             closes_gaps=page.is_last and harvest.gap is None,
@@ -174,13 +174,18 @@ def _file_page(page: Page, tools: Tools, tally: _Tally, now: datetime) -> None:
 def _file_look(look: Look, tools: Tools, tally: _Tally, now: datetime) -> None:
     gone = [(look.network, native_id) for native_id in look.found.withdrawn]
     with tools.store.transaction():
-        decision = _decided(look.found.mentions, gone, tools, now)
+        decision = decided(look.found.mentions, gone, tools, now)
         tools.store.absorb(decision.filing(source=look.source, at=now))
         tools.store.looked_up(look.network, [*(one.native_id for one in look.found.mentions), *look.found.withdrawn], at=now)
     tally.add(look.source, decision)
 
 
-def _decided(mentions: Sequence[Mention], gone: Sequence[tuple[str, str]], tools: Tools, now: datetime) -> Decision:
+def decided(mentions: Sequence[Mention], gone: Sequence[tuple[str, str]], tools: Tools, now: datetime) -> Decision:
+    """Decide what a page changes, over what the store knows; call it inside the transaction that will store it.
+
+    Args:
+        gone: Keys of mentions that were withdrawn.
+    """
     stubs = [_stub(network, native_id, now) for network, native_id in gone]
     ground = tools.store.ground([*mentions, *stubs])
     clamped = [one if one.created_at <= now else msgspec.structs.replace(one, created_at=now) for one in mentions]
@@ -214,7 +219,7 @@ def _result(source: Source, tally: _Tally, store: Store, state: SourceState | No
         status = "partial"
     return SourceResult(
         name=name, network=network, status=status, mentions=tally.mentions.get(name, 0), error=_words(error, bad),
-        gap=gap, notes=(*tally.notes.get(name, ()), *_went_back(tally, name, before)), spent=ended.spent,
+        gap=gap, notes=(*tally.notes.get(name, ()), *_went_back(tally, name, before), *_works_again(error, before)), spent=ended.spent,
         exit_code=_exit_code(error, status), is_repeated=error is not None and before.error == str(error),
     )  # fmt: skip
 
@@ -235,6 +240,13 @@ def _went_back(tally: _Tally, name: str, before: SourceState) -> tuple[str, ...]
     if before.last_ok_at is not None or name not in tally.back:
         return ()
     return (f"first visit: went back to {tally.back[name]:%Y-%m-%d %H:%M} UTC",)
+
+
+def _works_again(error: SocialwatchError | None, before: SourceState) -> tuple[str, ...]:
+    """A failure that repeats is told once, and once more when it is over."""
+    if error is not None or before.failing_since is None:
+        return ()
+    return (f"works again; it had failed since {before.failing_since:%Y-%m-%d %H:%M} UTC",)
 
 
 def _remembered(before: SourceState, ended: Ended, now: datetime) -> SourceState:

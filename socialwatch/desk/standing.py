@@ -58,7 +58,11 @@ def with_more(case: Case, verdict: Verdict) -> Case:
     """Return the case with the failed channels, themes and tags that a lesser verdict adds."""
     if verdict.queue is Queue.NOISE:
         return case
-    more = {"failed_channels": _channels(case, verdict), "themes": _once((*case.themes, *verdict.themes)), "tags": _once((*case.tags, *verdict.tags))}
+    more = {
+        "failed_channels": _channels(case, verdict),
+        "themes": _once((*case.themes, *verdict.themes)),
+        "tags": _once((*case.tags, *verdict.tags)),
+    }
     return msgspec.structs.replace(case, **{name: value for name, value in more.items() if name not in case.set_by_person})
 
 

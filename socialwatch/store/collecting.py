@@ -62,6 +62,12 @@ def window(database: Database, source: str, watch: str) -> Window:
     return Window(*rows[0]) if rows else Window()
 
 
+def windows(database: Database, source: str) -> dict[str, Window]:
+    """See `ports.Store.windows`."""
+    rows = database.rows("SELECT watch, since, until, target, extra FROM windows WHERE source = ?", (source,))
+    return {row[0]: Window(*row[1:]) for row in rows}
+
+
 def gaps(database: Database, *, only_open: bool) -> list[StoredGap]:
     """See `ports.Store.gaps`."""
     rows = database.rows(

@@ -152,6 +152,10 @@ class SqliteStore:
         """See `ports.Store.window`."""
         return collecting.window(self._database, source, watch)
 
+    def windows(self, source: str) -> Mapping[str, Window]:
+        """See `ports.Store.windows`."""
+        return collecting.windows(self._database, source)
+
     def gaps(self, *, only_open: bool = True) -> list[StoredGap]:
         """See `ports.Store.gaps`."""
         return collecting.gaps(self._database, only_open=only_open)

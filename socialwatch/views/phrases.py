@@ -166,3 +166,35 @@ def promise_words(promise: Promise, *, now: datetime, zone: tzinfo) -> str:
 
 def _lateness(met_at: datetime, breached_at: datetime | None) -> str:
     return f", {duration_words(met_at - breached_at)} late" if breached_at is not None and met_at > breached_at else ""
+
+
+_DONE = {
+    "handle": "handled", "escalate": "escalated", "reopen": "reopened", "snooze": "asleep", "watch": "watched", "pending": "waits for the customer",
+    "assign": "assigned", "claim": "claimed", "tag": "tagged", "note": "noted", "promise": "promised", "undo": "taken back",
+}  # fmt: skip
+
+
+def act_lines(verb: str, cases: Sequence[Case], unchanged: Sequence[int], *, now: datetime, zone: tzinfo) -> list[str]:
+    """Return what a verb did, a line a case: `Case 12: handled as solved (@jane). Undo: socialwatch undo`."""
+    lines = [f"Case {case.id}: {_deed(verb, case, now, zone)} ({line(case.author)})" for case in cases]
+    if unchanged:
+        lines.append(f"{'Case' if len(unchanged) == 1 else 'Cases'} {', '.join(map(str, unchanged))}: so already; nothing was changed")
+    return lines
+
+
+def _deed(verb: str, case: Case, now: datetime, zone: tzinfo) -> str:
+    if verb == "handle":
+        return f"handled as {case.outcome}" + (f", {case.outcome_reason}" if case.outcome_reason else "")
+    if verb == "escalate":
+        return f"escalated to {case.escalated_to}"
+    if verb == "assign":
+        return f"assigned to {case.assignee}" if case.assignee else "assigned to nobody"
+    if verb == "undo":
+        return f"taken back; it is {case.state} again, {due_words(case, now=now, zone=zone)}"
+    if verb in ("snooze", "watch") and case.snoozed_until is not None:
+        return f"{_DONE[verb]} until {when(case.snoozed_until, now, zone)}"
+    if verb == "promise" and case.due_at is not None:
+        return f"promised; {due_words(case, now=now, zone=zone)}"
+    if verb == "tag":
+        return f"tags {', '.join(map(line, case.tags)) or 'none'}"
+    return _DONE[verb]

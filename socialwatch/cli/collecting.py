@@ -1,0 +1,102 @@
+"""poll, demo, import, deliver: what comes in, and what leaves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from socialwatch.cli.asking import Json, house
+
+app = typer.Typer()
+
+Source = Annotated[list[str] | None, typer.Option("--source", metavar="NAME", help="Only this source; may be said several times.")]
+AllowEndpoint = Annotated[bool, typer.Option("--allow-endpoint", help="Let an api_base be another machine; it gets the credentials.")]
+
+
+@app.command()
+def poll(
+    ctx: typer.Context,
+    as_json: Json = False,
+    source: Source = None,
+    since: Annotated[str | None, typer.Option(metavar="TIME", help="Go back by hand: 3d, or 2026-11-01.")] = None,
+    recheck: Annotated[bool, typer.Option("--recheck", help="Only look known posts up again, for edits and deletions.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print nothing when nothing is wrong.")] = False,
+    allow_endpoint: AllowEndpoint = False,
+) -> None:
+    """Read every source once, store, judge, deliver what is due, and print the new cases by priority.
+
+    From cron it prints nothing when nothing is wrong. Examples:
+
+    [dim]$[/dim] socialwatch poll
+
+    [dim]$[/dim] socialwatch poll --source blogs --since 14d
+
+    [dim]$[/dim] socialwatch poll --json | jq .new_mentions
+    """
+    from socialwatch.cli.polling import poll_once
+
+    is_quiet = quiet or house(ctx).options.is_quiet
+    code = poll_once(
+        house(ctx), only=source or (), since=since, only_recheck=recheck, as_json=as_json, is_quiet=is_quiet, allow_endpoint=allow_endpoint
+    )
+    raise typer.Exit(code)
+
+
+@app.command()
+def demo(
+    ctx: typer.Context,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Begin again with an empty demo inbox.")] = False,
+) -> None:
+    """Take the whole tour on a bundled corpus: no network, no keys.
+
+    The demo has an inbox and a configuration of its own; nothing of yours is touched. Example:
+
+    [dim]$[/dim] socialwatch demo --fresh
+    """
+    from socialwatch.cli.tour import tour
+
+    raise typer.Exit(tour(house(ctx), fresh=fresh))
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="JSON Lines, or CSV with a header.")],
+    network: Annotated[str | None, typer.Option(metavar="NAME", help="Network of rows that do not say theirs.")] = None,
+    brand: Annotated[str | None, typer.Option(metavar="NAME", help="Brand of rows that do not say theirs.")] = None,
+    columns: Annotated[
+        list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD", help="A column of the file that is our field.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Bring in the export of another tool; importing it twice adds nothing.
+
+    Fields: network, native_id, author, text, created_at; and where there are any: author_id, author_name, followers, url, thread_id,
+    in_reply_to, lang, brand, title, rating. Bad rows are named and skipped (exit code 9). Example:
+
+    [dim]$[/dim] socialwatch import reviews.csv --network trustpilot --brand acme --map "Review text=text"
+    """
+    from socialwatch.cli.polling import import_file
+
+    raise typer.Exit(import_file(house(ctx), file, network=network, brand=brand, columns=columns or (), as_json=as_json))
+
+
+@app.command()
+def deliver(
+    ctx: typer.Context,
+    now: Annotated[bool, typer.Option("--now", help="Also try what waits for its next try.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Send what waits in the outbox: at least once, always under the same key.
+
+    What fails is tried again after 30 s, 2 min, 10 min, 1 h and 6 h, then kept as dead. Example:
+
+    [dim]$[/dim] socialwatch deliver --now
+    """
+    from socialwatch.cli.polling import deliver_due
+
+    with house(ctx).open_store() as store:
+        code = deliver_due(house(ctx), store, at_once=now, as_json=as_json)
+    raise typer.Exit(code)

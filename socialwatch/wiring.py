@@ -1,0 +1,397 @@
+"""The fuse box: the only place that knows everyone.
+
+From the words before the verb to a desk over a store, and to the sources and outlets of the configuration. Everything heavy is
+imported in the function that needs it: a command pays for what it uses.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import msgspec
+
+from socialwatch.config.load import find, load
+from socialwatch.config.places import place_of, system_zone
+from socialwatch.config.settings import Settings
+from socialwatch.errors import ConfigError, UsageError
+from socialwatch.ports import Clock, Key, Network, NetworkKind, Outlet, OutletKind, Store
+
+if TYPE_CHECKING:
+    from socialwatch.desk.desk import Desk
+    from socialwatch.desk.filing import Judge, Settle
+    from socialwatch.desk.letters import Escalator
+    from socialwatch.desk.poll import Progress, Tools
+    from socialwatch.desk.visiting import Source
+    from socialwatch.triage.policy import Policy as TriagePolicy
+
+FIRST_WORDS = "no configuration yet; `socialwatch init` writes one, `socialwatch demo` shows the tool without one"
+
+
+def system_clock() -> datetime:
+    """Return the present as aware UTC."""
+    return datetime.now(UTC)
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """The words before the verb."""
+
+    config: Path | None = None
+    db: str | None = None
+    me: str | None = None
+    no_input: bool = False
+    is_quiet: bool = False
+    verbose: int = 0
+    is_debug: bool = False
+
+
+class House:
+    """One run of the program: settings, store, desk and plugs, each made when it is first asked for."""
+
+    def __init__(self, options: Options, *, clock: Clock = system_clock, environ: Mapping[str, str] | None = None) -> None:
+        self.options, self.clock = options, clock
+        self.environ: Mapping[str, str] = os.environ if environ is None else environ
+
+    # -- settings ----------------------------------------------------------------------------------
+
+    @property
+    def config_path(self) -> Path | None:
+        """The configuration file that is read; None where there is none."""
+        return find(self.options.config, self.environ, Path.cwd(), Path.home())
+
+    def _path(self) -> Path:
+        path = self.config_path
+        if path is None:
+            raise ConfigError([FIRST_WORDS])
+        return path
+
+    @functools.cached_property
+    def settings(self) -> Settings:
+        """The configuration as a command needs it that only looks: the keys of networks and outlets are not read.
+
+        Raises:
+            ConfigError: With every error found, or because there is no configuration.
+        """
+        return self._warned(load(self._path(), environ=self.environ))
+
+    @functools.cached_property
+    def full_settings(self) -> Settings:
+        """The whole configuration, with the keys of every network and outlet checked."""
+        from socialwatch.config.tables import keys_of_network
+
+        def source_keys(name: str) -> Sequence[Key] | None:
+            kind = network_kind(name)
+            return keys_of_network(kind) if kind else None
+
+        def outlet_keys(name: str) -> Sequence[Key] | None:
+            kind = outlet_kind(name)
+            return kind.keys if kind else None
+
+        return self._warned(load(
+            self._path(), source_keys=source_keys, outlet_keys=outlet_keys, networks=network_names(), outlet_kinds=outlet_names(),
+            environ=self.environ,
+        ))  # fmt: skip
+
+    def _warned(self, settings: Settings) -> Settings:
+        if self.options.verbose:
+            for warning in settings.warnings:
+                sys.stderr.write(f"socialwatch: {warning}\n")
+        return settings
+
+    @property
+    def me(self) -> str:
+        """Who acts: `--as`, SOCIALWATCH_AS, the configuration, or the user of the system."""
+        import getpass
+
+        chosen = self.options.me or (self.settings.me if self.config_path else None)
+        return chosen or getpass.getuser()
+
+    @functools.cached_property
+    def zone(self) -> tzinfo:
+        """The user's time zone: of the configuration, or of the system."""
+        from zoneinfo import ZoneInfo
+
+        name = self.settings.timezone if self.config_path else None
+        return ZoneInfo(name) if name else system_zone(self.environ)
+
+    # -- the memory --------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def database(self) -> Path:
+        """Where the inbox is.
+
+        Raises:
+            ConfigError: It is an address that this version cannot open.
+        """
+        place = place_of(self.options.db, folder=Path.cwd()) if self.options.db else self.settings.place()
+        if isinstance(place, Path):
+            return place
+        raise ConfigError(["database: PostgreSQL is not in this version yet; use sqlite:///PATH"])
+
+    @contextmanager
+    def open_store(self, *, create: bool = False, durable: bool = True) -> Iterator[Store]:
+        """Open the inbox and let go of it afterwards."""
+        from socialwatch.store.sqlite import open_store
+
+        store: Store = open_store(self.database, create=create, durable=durable)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    @contextmanager
+    def open_desk(self) -> Iterator[Desk]:
+        """Open the desk over the inbox that is there."""
+        with self.open_store() as store:
+            yield self.desk(store)
+
+    def desk(self, store: Store) -> Desk:
+        """Return the desk over an open store."""
+        from socialwatch.desk.desk import Desk
+
+        return Desk(store=store, clock=self.clock, me=self.me, zone=self.zone, settle=self.settle, escalator=self.escalator)
+
+    # -- promises and judgement ----------------------------------------------------------------------
+
+    @property
+    def settle(self) -> Callable[[datetime], Settle]:
+        """Return what sets the clocks of a case; the policy is only read when a clock is set."""
+        policies: list[Any] = []
+
+        def at(now: datetime) -> Settle:
+            from socialwatch.promises.clocks import settle
+
+            if not policies:
+                policies.append(promise_policy(self.settings, self.zone))
+            return lambda case: settle(case, policies[0], now)
+
+        return at
+
+    @property
+    def escalator(self) -> Escalator:
+        """Return who writes the letters of hand-overs."""
+        from socialwatch.desk.letters import Department, Escalator
+        from socialwatch.model.times import duration_words
+
+        return Escalator({
+            name: Department(
+                name=name, themes=one.themes, members=one.members, notify=one.notify, then=one.then,
+                acknowledge_within=duration_words(one.acknowledge_within) if one.acknowledge_within else None,
+            )
+            for name, one in self.settings.departments.items()
+        })  # fmt: skip
+
+    @functools.cached_property
+    def triage_policy(self) -> TriagePolicy:
+        """How this installation wants mentions judged."""
+        from socialwatch.triage.policy import Policy
+
+        return Policy(
+            themes=self.settings.themes, departments={name: one.themes for name, one in self.settings.departments.items()},
+            rules=rules(self.settings, self.clock(), self.zone),
+        )  # fmt: skip
+
+    def judge(self, store: Store, now: datetime) -> Judge:
+        """Return the judgement over a store's lookalikes."""
+        return judge_over(store, self.settings, self.triage_policy, now)
+
+    # -- poll --------------------------------------------------------------------------------------
+
+    def poll_tools(self, store: Store, progress: Progress) -> Tools:
+        """Return what a poll works with."""
+        from socialwatch.desk.poll import Tools
+        from socialwatch.triage.relevance import Matcher
+
+        return Tools(
+            store=store, clock=self.clock, brands={name: Matcher(brand) for name, brand in self.settings.brands.items()},
+            judge=self.judge, settle=self.settle, escalator=self.escalator, progress=progress,
+        )  # fmt: skip
+
+    @contextmanager
+    def poll_lock(self) -> Iterator[None]:
+        """Hold the lock that keeps a second poll out."""
+        from socialwatch.store.lock import poll_lock
+
+        with poll_lock(self.database):
+            yield
+
+    def sources(self, *, only: Sequence[str] = (), allow_endpoint: bool = False) -> list[Source]:
+        """Return the enabled sources, ready to be opened.
+
+        Raises:
+            UsageError: `only` names a source that there is not.
+        """
+        settings = self.full_settings
+        known = {one.name for one in settings.sources}
+        if unknown := [name for name in only if name not in known]:
+            raise UsageError(f"no source {unknown[0]!r}; there are: {', '.join(sorted(known))}")
+        wanted = [one for one in settings.sources if (one.name in only if only else one.is_enabled)]
+        return [self._source(one.name, allow_endpoint=allow_endpoint) for one in wanted]
+
+    def _source(self, name: str, *, allow_endpoint: bool) -> Source:
+        from socialwatch.desk.visiting import Source
+
+        settings = next(one for one in self.full_settings.sources if one.name == name)
+
+        def open_it() -> Network:
+            from socialwatch.transport import make_plugs
+
+            plugs = make_plugs(
+                source=name, budget_requests=settings.budget_requests, budget_seconds=settings.budget_seconds,
+                allow_endpoint=allow_endpoint, memory=self.database.with_name(self.database.name + ".tokens"),
+            )  # fmt: skip
+            kind = network_kind(settings.network)
+            if kind is None:
+                raise ConfigError([f"sources.{name}.network: there is no network {settings.network!r}"])
+            return kind.open(settings, self.full_settings.brands[settings.brand], plugs)
+
+        return Source(settings, open_it)
+
+    # -- outlets -----------------------------------------------------------------------------------
+
+    def outlets(self) -> dict[str, Callable[[], Outlet]]:
+        """Return what opens each outlet, by name."""
+        return {name: functools.partial(self._outlet, name) for name in self.full_settings.outlets}
+
+    def _outlet(self, name: str) -> Outlet:
+        from socialwatch.transport import make_plugs
+
+        settings = self.full_settings.outlets[name]
+        kind = outlet_kind(settings.kind)
+        if kind is None:
+            raise ConfigError([f"outlets.{name}.kind: there is no outlet {settings.kind!r}"])
+        return kind.open(settings, make_plugs(source=f"outlet {name}", budget_requests=1000, budget_seconds=120))
+
+
+# -- from settings to policies --------------------------------------------------------------------------------------------
+
+
+def promise_policy(settings: Settings, zone: tzinfo) -> Any:
+    """Return the `promises.levels.Policy` that the configuration describes.
+
+    Raises:
+        ConfigError: A calendar cannot be made (no hours at all, an unknown country).
+    """
+    from zoneinfo import ZoneInfo
+
+    from socialwatch.model.words import Priority, Queue
+    from socialwatch.promises.calendar import ALWAYS, Calendar, parse_hours
+    from socialwatch.promises.levels import Policy, ServiceLevel
+
+    calendars: dict[str | None, Calendar] = {None: ALWAYS}
+    for name, one in settings.calendars.items():
+        try:
+            calendars[name] = Calendar(
+                name=name, zone=ZoneInfo(one.timezone) if one.timezone else zone, hours=parse_hours(one.hours),
+                dates_off=frozenset(one.dates_off), country=one.holidays,
+            )  # fmt: skip
+        except ValueError as error:
+            raise ConfigError([f"{settings.path.name}: calendars.{name}: {error}"]) from error
+    levels = tuple(
+        ServiceLevel(
+            name="/".join(part for part in (one.brand, one.queue, one.priority) if part) or "everything", brand=one.brand,
+            queue=Queue(one.queue) if one.queue else None, priority=Priority(one.priority) if one.priority else None, calendar=calendars[one.calendar], first_response=one.first_response, next_response=one.next_response,
+            resolution=one.resolution, warn_before=one.warn, is_calendar_clock=one.clock == "calendar",
+        )
+        for one in settings.service_levels
+    )  # fmt: skip
+    return Policy(levels=levels)
+
+
+def rules(settings: Settings, now: datetime, zone: tzinfo) -> tuple[Any, ...]:
+    """Return the `triage.policy.Rule`s of the configuration.
+
+    Raises:
+        ConfigError: A condition cannot be read; each error names its rule.
+    """
+    from socialwatch.errors import FilterError
+    from socialwatch.model.filter_parser import parse
+    from socialwatch.triage.policy import Rule, RuleActions
+
+    made, problems = [], []
+    for one in settings.rules:
+        try:
+            when = parse(one.when, now=now, zone=zone)
+            made.append(Rule(name=one.name, when=when, set=msgspec.convert(dict(one.set), RuleActions), is_final=not one.goes_on))
+        except (FilterError, msgspec.ValidationError) as error:
+            problems.append(f"{settings.path.name}: rules.{one.name}.when: {error}")
+    if problems:
+        raise ConfigError(problems)
+    return tuple(made)
+
+
+def judge_over(store: Store, settings: Settings, policy: TriagePolicy, now: datetime) -> Judge:
+    """Return the judgement of one mention among the recent ones of a store."""
+    from datetime import timedelta
+
+    from socialwatch.desk.filing import Judgement
+    from socialwatch.model.mention import Mention
+    from socialwatch.triage.duplicates import sketch
+    from socialwatch.triage.judge import judge
+    from socialwatch.triage.policy import Context
+
+    recent = now - timedelta(days=7)
+
+    def one(mention: Mention, goes_on: bool) -> Judgement:
+        own = sketch(mention.body)
+        near = tuple(store.lookalikes(own, since=recent)) if own else ()
+        context = Context(brand=settings.brands[mention.brand], lookalikes=near, is_follow_up=goes_on)
+        return Judgement(judge(mention, context, policy, now), own)
+
+    return one
+
+
+# -- plug-ins -------------------------------------------------------------------------------------------------------------
+
+
+def network_names() -> list[str]:
+    """Return the networks there are: a file each, and those of other packages."""
+    return _names("networks")
+
+
+def outlet_names() -> list[str]:
+    """Return the kinds of outlets there are."""
+    return _names("outlets")
+
+
+def network_kind(name: str) -> NetworkKind | None:
+    """Return what a network's file offers; None where there is no such network."""
+    return cast("NetworkKind | None", _kind("networks", name))
+
+
+def outlet_kind(name: str) -> OutletKind | None:
+    """Return what an outlet's file offers; None where there is none of this kind."""
+    return cast("OutletKind | None", _kind("outlets", name))
+
+
+def _names(room: str) -> list[str]:
+    return sorted({*_own(room), *(point.name for point in _foreign(room))})
+
+
+def _own(room: str) -> list[str]:
+    """Return the names of our own files: reading a folder is 70 ms cheaper than asking the package metadata."""
+    import importlib
+    import pkgutil
+
+    folder = importlib.import_module(f"socialwatch.{room}")
+    return [module.name for module in pkgutil.iter_modules(folder.__path__) if not module.name.startswith("_")]
+
+
+def _foreign(room: str) -> list[Any]:
+    from importlib.metadata import entry_points
+
+    return [point for point in entry_points(group=f"socialwatch.{room}") if not point.value.startswith("socialwatch.")]
+
+
+def _kind(room: str, name: str) -> Any:
+    import importlib
+
+    if name in _own(room):
+        return importlib.import_module(f"socialwatch.{room}.{name}").kind
+    return next((point.load() for point in _foreign(room) if point.name == name), None)
