@@ -12,9 +12,10 @@ from socialwatch.config.reading import Reading, join
 _TARGETS = ("first_response", "next_response", "resolution")
 
 
-def check(reading: Reading, values: Mapping[str, Any], *, networks: Sequence[str] = ()) -> None:
+def check(reading: Reading, values: Mapping[str, Any]) -> None:
     """Complain about names that lead nowhere, doubles, and tables that do nothing. Values may be missing where they were wrong."""
-    _check_brands(reading, values["brands"], networks)
+    if not values["brands"]:
+        reading.complain("brands", "one is needed, such as [brands.acme]")
     _check_sources(reading, values)
     _check_levels(reading, values)
     _check_departments(reading, values)
@@ -32,15 +33,6 @@ class _Names:
         if name is not None and name not in self._names:
             known = f"known are {', '.join(self._names)}" if self._names else "there is none at all"
             self._reading.complain(where, f"there is no {self._kind} {shown(name)}; {known}")
-
-
-def _check_brands(reading: Reading, brands: Mapping[str, Any], networks: Sequence[str]) -> None:
-    if not brands:
-        reading.complain("brands", "is needed, such as [brands.acme]")
-    names = _Names(reading, "network", networks)
-    for brand, values in brands.items():
-        for network in values["handles"] if networks else ():
-            names.need(network, join(f"{join('brands', brand)}.handles", network))
 
 
 def _check_sources(reading: Reading, values: Mapping[str, Any]) -> None:

@@ -36,7 +36,7 @@ def load(
         source_keys: Name of a network → the keys that a source of it takes (`tables.keys_of_network`), None where there is no such
             network. Left out: what a command that only looks does not need is neither checked nor read, and `options` stay empty.
         outlet_keys: The same for kinds of outlets.
-        networks: The networks there are; complaints list them, and the handles of brands are held against them.
+        networks: The networks there are; complaints list them.
         outlet_kinds: The kinds of outlets there are.
         environ: Where `{ env = … }` looks; the environment of the process where it is left out.
 
@@ -49,7 +49,7 @@ def load(
         path, environ=os.environ if environ is None else environ, plugs=plugs, known={"sources": networks, "outlets": outlet_kinds}
     )
     values = reading.table(ROOT, raw, "")
-    check(reading, values, networks=networks)
+    check(reading, values)
     if reading.problems:
         raise ConfigError(reading.problems)
     return _settings(path, values, tuple(reading.warnings))
