@@ -109,7 +109,7 @@ class _Kinds(_Table):
         char = chr(code)
         category = unicodedata.category(char)
         if code in _JOINERS:
-            return "j"
+            return "j" if code == 0x200D else "n"
         if code in {0xFE0E, 0xFE0F}:
             return "v"
         if category in {"Mn", "Me"} or unicodedata.combining(char):
@@ -135,7 +135,8 @@ def _kind_of_base(code: int, category: str) -> str:
 
 _SHOWN = _Shown()
 _KINDS = _Kinds()
-_UNSETTLED = re.compile(f"[jvt]|(?:mc*){{{_MARKS_SHOWN + 1}}}")
+# A joiner, selector or tag out of its place, or a fifth mark; looked for first, because dropping them takes a loop.
+_UNSETTLED = re.compile(rf"(?<![efv])j(?=[ef])|(?<![lmc])[jn](?=l)|j(?![efl])|n(?!l)|(?<![efk])v|t|(?:[mv]c*){{{_MARKS_SHOWN + 1}}}")
 
 
 def printable(text: str, *, multiline: bool = False) -> str:
@@ -186,7 +187,7 @@ def _kept(text: str, kinds: str) -> Iterator[str]:
             marks += 1
             if marks > (_MARKS_SHOWN if kind != "t" else 7) or not _belongs(kind, before):
                 continue
-        elif kind == "j":
+        elif kind in "jn":
             if not _joins(char, before, kinds[at + 1 : at + 2]):
                 continue
         elif kind != "c":
