@@ -162,8 +162,8 @@ def read_item(item: Mapping[str, Any], reader: Reader) -> Mention:
 
 def _text_of(item: Mapping[str, Any], *, is_submission: bool) -> str:
     """Return the words of an item; a submission of a link has none of its own, so its link stands for them."""
-    text = item.get("selftext") if is_submission else item["body"]
-    if not isinstance(text, str | None):
+    text = item.get("selftext") or "" if is_submission else item["body"]
+    if not isinstance(text, str):
         raise TypeError("the text is not text")
     if is_submission and not text and item.get("is_self") is False:
         text = _str(item.get("url"))
@@ -171,8 +171,12 @@ def _text_of(item: Mapping[str, Any], *, is_submission: bool) -> str:
 
 
 def _path(item: Mapping[str, Any]) -> str:
+    """Return the path of an item; comments of older listings have none, but what it is made of."""
     path = str(item.get("permalink") or item.get("context") or "").partition("?")[0]
-    return path if path.startswith(("/r/", "/user/")) else ""
+    if path.startswith(("/r/", "/user/")):
+        return path
+    link = _str(item.get("link_id"))
+    return f"/r/{item['subreddit']}/comments/{link[3:]}/_/{item['name'][3:]}/" if link and _str(item.get("subreddit")) else ""
 
 
 def _link(item: Mapping[str, Any], path: str) -> str | None:
