@@ -1,0 +1,423 @@
+"""A store that lives in dictionaries: the same promises as `ports.Store`, told in plain Python, and the same exam."""
+
+from __future__ import annotations
+
+import copy
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from socialwatch.errors import NoSuchCaseError, StoreError
+from socialwatch.model.case import Case, Change, Event
+from socialwatch.model.collecting import Gap, SourceState, StoredGap, Window
+from socialwatch.model.filing import Filing, Ground, Lookalike, Revision
+from socialwatch.model.filters import Filter, Term
+from socialwatch.model.mention import Contact, FiledMention, Mention, contact_key
+from socialwatch.model.outbox import Letter
+from socialwatch.model.words import LIVE_STATES, SLEEPING_STATES, Direction, Priority, Queue, State
+from socialwatch.promises.standing import sla
+from socialwatch.text import fold
+from socialwatch.triage.patterns import check_pattern, find_pattern
+
+_ENDLESS = datetime.max.replace(tzinfo=UTC)
+_CAP = 1000
+
+
+class Shelves:
+    """Everything that a transaction may have to take back."""
+
+    def __init__(self) -> None:
+        self.contacts: dict[int, Contact] = {}
+        self.cases: dict[int, Case] = {}
+        self.mentions: dict[int, FiledMention] = {}
+        self.looked_at: dict[int, datetime] = {}
+        self.revisions: list[Revision] = []
+        self.sketches: dict[int, tuple[int, ...]] = {}
+        self.events: list[Event] = []
+        self.windows: dict[tuple[str, str], Window] = {}
+        self.gaps: list[StoredGap] = []
+        self.sources: dict[str, SourceState] = {}
+        self.quarantine: dict[tuple[str, str, bytes], tuple[str, str, str, datetime]] = {}
+        self.letters: list[Letter] = []
+
+    def copied(self) -> Shelves:
+        """Return shelves of their own; the values on them are frozen."""
+        other = Shelves()
+        for name, shelf in vars(self).items():
+            setattr(other, name, copy.copy(shelf))
+        return other
+
+
+class MemoryStore:
+    """A `ports.Store` for tests of everybody else."""
+
+    def __init__(self) -> None:
+        self.shelves = Shelves()
+        self._is_open = False
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        if self._is_open:
+            raise RuntimeError("a transaction is already open")
+        before, self._is_open = self.shelves.copied(), True
+        try:
+            yield
+        except BaseException:
+            self.shelves = before
+            raise
+        finally:
+            self._is_open = False
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self._is_open:
+            yield
+            return
+        with self.transaction():
+            yield
+
+    # looking
+
+    def case(self, number: int, *, now: datetime) -> Case:
+        return self.cases((number,), now=now)[0]
+
+    def cases(self, numbers: Sequence[int], *, now: datetime) -> list[Case]:
+        for number in numbers:
+            if number not in self.shelves.cases:
+                raise NoSuchCaseError(number)
+        return [_woken(self.shelves.cases[number], now) for number in numbers]
+
+    def page(self, wanted: Filter, *, now: datetime, limit: int | None = None) -> list[Case]:
+        return sorted(self.walk(wanted, now=now), key=_place)[:limit]
+
+    def walk(self, wanted: Filter, *, now: datetime) -> Iterator[Case]:
+        _check(wanted)
+        cases = [_woken(case, now) for _, case in sorted(self.shelves.cases.items())]
+        yield from [case for case in cases if self._holds(wanted, case, now)]
+
+    def count(self, wanted: Filter, *, now: datetime, cap: int | None = None) -> int:
+        found = len(list(self.walk(wanted, now=now)))
+        return found if cap is None else min(found, cap)
+
+    def conversation(self, case: int) -> list[FiledMention]:
+        found = [one for one in self.shelves.mentions.values() if one.case == case]
+        return sorted(found, key=lambda one: (one.mention.created_at, one.id))
+
+    def walk_mentions(self, wanted: Filter, *, now: datetime, include_private: bool = False) -> Iterator[FiledMention]:
+        chosen = {case.id for case in self.walk(wanted, now=now)}
+        for _, one in sorted(self.shelves.mentions.items()):
+            if (one.case in chosen or not wanted.terms) and (include_private or not one.mention.is_private):
+                yield one
+
+    def events(self, case: int) -> list[Event]:
+        return [event for event in self._history() if event.case == case]
+
+    def walk_events(self, wanted: Filter, *, now: datetime) -> Iterator[Event]:
+        chosen = {case.id for case in self.walk(wanted, now=now)}
+        yield from [event for event in self._history() if event.case in chosen]
+
+    def contact(self, number: int) -> Contact | None:
+        found = self.shelves.contacts.get(number)
+        return found and self._counted(found)
+
+    def acts_to_undo(self, by: str, *, acts: int = 1) -> list[Event]:
+        standing = [event for event in self._history() if event.by == by != "socialwatch" and event.verb != "undo"]
+        standing = [event for event in standing if event.undone_by is None]
+        last = sorted({event.act for event in standing})[-acts:] if acts else []
+        return [event for event in reversed(standing) if event.act in last]
+
+    def overview(self, *, now: datetime) -> Mapping[str, int]:
+        live = [case for case in self.walk(Filter(), now=now) if case.state in LIVE_STATES]
+        heard = [case for case in live if case.queue is not Queue.NOISE]
+        due = [case.due_at for case in heard if case.due_at is not None]
+        counts = {
+            "live": len(heard),
+            "urgent": sum(case.priority is Priority.URGENT for case in heard),
+            "breached": sum(at < now for at in due),
+            "due_soon": sum(now <= at <= now + timedelta(hours=2) for at in due),
+            "noise": len(live) - len(heard),
+            "mentions": len(self.shelves.mentions),
+        }
+        return {name: min(count, _CAP) for name, count in counts.items()}
+
+    def _history(self) -> list[Event]:
+        undone = {event.undoes: event.id for event in reversed(self.shelves.events) if event.undoes is not None}
+        return [replace(event, undone_by=undone.get(event.id)) for event in self.shelves.events]
+
+    def _counted(self, contact: Contact) -> Contact:
+        return replace(contact, cases=sum(case.contact == contact.id for case in self.shelves.cases.values()))
+
+    def _holds(self, wanted: Filter, case: Case, now: datetime) -> bool:
+        texts = [one.mention.body for one in self.shelves.mentions.values() if one.case == case.id]
+        return all(_term_holds(term, case, texts, now) is not term.is_negated for term in wanted.terms)
+
+    # filing
+
+    def known(self, network: str, native_ids: Sequence[str]) -> frozenset[str]:
+        return frozenset(native_ids) & {one.mention.native_id for one in self.shelves.mentions.values() if one.mention.network == network}
+
+    def ground(self, mentions: Sequence[Mention]) -> Ground:
+        own = {one.key for one in mentions}
+        answered = {(one.network, one.in_reply_to) for one in mentions if one.in_reply_to}
+        held = {
+            one.mention.key: one
+            for one in self.shelves.mentions.values()
+            if one.mention.key in own | answered or (one.mention.network, one.mention.in_reply_to) in own
+        }
+        threads = own | answered | {(one.network, one.thread_id) for one in mentions}
+        threads |= {(one.mention.network, one.thread) for one in held.values()}
+        numbers = {one.case for one in held.values() if one.case is not None}
+        numbers |= {case.id for case in self.shelves.cases.values() if (case.network, case.thread) in threads}
+        people = {(one.network, contact_key(one)) for one in mentions}
+        contacts = {(one.network, one.key): self._counted(one) for one in self.shelves.contacts.values()}
+        return Ground(
+            mentions=held,
+            cases={number: self.shelves.cases[number] for number in sorted(numbers)},
+            conversations={number: tuple(self.conversation(number)) for number in sorted(numbers)},
+            contacts={key: one for key, one in contacts.items() if key in people},
+            next_case=max(self.shelves.cases, default=0) + 1,
+            next_mention=max(self.shelves.mentions, default=0) + 1,
+            next_contact=max(self.shelves.contacts, default=0) + 1,
+        )
+
+    def lookalikes(self, sketch: Sequence[int], *, since: datetime, limit: int = 20) -> list[Lookalike]:
+        found = [self.shelves.mentions[number] for number, other in self.shelves.sketches.items() if set(sketch) & set(other)]
+        found = [one for one in found if one.mention.direction is Direction.INBOUND and one.withdrawn_at is None]
+        found = [one for one in found if one.mention.created_at >= since]
+        found.sort(key=lambda one: (one.mention.created_at, one.id), reverse=True)
+        return [Lookalike(one.mention.author, one.mention.text, one.mention.created_at) for one in found[:limit]]
+
+    def absorb(self, filing: Filing) -> None:
+        with self._writing():
+            changes = [self._keep_contact(one) for one in filing.contacts]
+            changes += [self._keep_case(one) for one in filing.cases]
+            changes += [self._keep_mention(one) for one in filing.mentions]
+            self.shelves.revisions += [one for one in filing.revisions if one not in self.shelves.revisions]
+            self.shelves.sketches |= filing.sketches
+            if any(changes) or not (filing.cases or filing.mentions):
+                self._add_events(filing.events)
+            self._add_letters(filing.letters)
+            self._keep_visit(filing)
+
+    def apply(self, changes: Sequence[Change], letters: Sequence[Letter] = ()) -> int | None:
+        with self._writing():
+            for change in changes:
+                stored = self.cases((change.seen.id,), now=datetime.min.replace(tzinfo=UTC))[0]
+                if change.seen not in (stored, _woken(stored, _ENDLESS)):
+                    raise StoreError(f"somebody changed case {change.seen.id} meanwhile")
+                self._keep_case(change.case)
+            self._add_letters(letters)
+            return self._add_events([change.event for change in changes])
+
+    def _keep_contact(self, contact: Contact) -> bool:
+        held = [one for one in self.shelves.contacts.values() if (one.network, one.key) == (contact.network, contact.key)]
+        return _put(self.shelves.contacts, replace(contact, id=held[0].id if held else contact.id, cases=0))
+
+    def _keep_case(self, case: Case) -> bool:
+        if case.contact not in self.shelves.contacts:
+            raise StoreError(f"no contact {case.contact}")
+        return _put(self.shelves.cases, case)
+
+    def _keep_mention(self, filed: FiledMention) -> bool:
+        if filed.case is not None and filed.case not in self.shelves.cases:
+            raise StoreError(f"no case {filed.case}")
+        held = [one for one in self.shelves.mentions.values() if one.mention.key == filed.mention.key]
+        if not held and filed.id in self.shelves.mentions:
+            raise StoreError(f"mention {filed.id} is another one")
+        kept = replace(filed, id=held[0].id, fetched_at=held[0].fetched_at) if held else filed
+        self.shelves.looked_at.setdefault(kept.id, kept.fetched_at)
+        return _put(self.shelves.mentions, kept)
+
+    def _add_events(self, events: Iterable[Event]) -> int | None:
+        fresh = [event for event in events if event.id == 0]
+        act = self.shelves.events[-1].act + 1 if self.shelves.events else 1
+        for event in fresh:
+            if event.case not in self.shelves.cases:
+                raise StoreError(f"no case {event.case}")
+            self.shelves.events.append(replace(event, id=len(self.shelves.events) + 1, act=act))
+        return act if fresh else None
+
+    # collecting
+
+    def _keep_visit(self, filing: Filing) -> None:
+        watch = filing.watch or ""
+        if filing.watch is not None and filing.window is not None:
+            self.shelves.windows[filing.source, watch] = filing.window
+        mine = [
+            at for at, gap in enumerate(self.shelves.gaps) if (gap.source, gap.watch) == (filing.source, watch) and gap.closed_at is None
+        ]
+        for at in mine if filing.closes_gaps else ():
+            if not self.shelves.gaps[at].gap.is_final:
+                self.shelves.gaps[at] = replace(self.shelves.gaps[at], closed_at=filing.at)
+        if filing.gap is not None:
+            self._open_gap(filing.source, watch, filing.gap, filing.at)
+        for one in filing.poison:
+            self.shelves.quarantine.setdefault((filing.source, one.where, one.raw), (filing.source, one.where, one.reason, filing.at))
+
+    def _open_gap(self, source: str, watch: str, gap: Gap, seen_at: datetime) -> None:
+        for at, held in enumerate(self.shelves.gaps):
+            same = (held.source, held.watch, held.gap.reason, held.gap.is_final) == (source, watch, gap.reason, gap.is_final)
+            if same and held.closed_at is None:
+                begins, ends = _both(min, held.gap.begins_at, gap.begins_at), _both(max, held.gap.ends_at, gap.ends_at)
+                self.shelves.gaps[at] = replace(held, gap=replace(gap, begins_at=begins, ends_at=ends))
+                return
+        self.shelves.gaps.append(StoredGap(id=len(self.shelves.gaps) + 1, source=source, watch=watch, gap=gap, seen_at=seen_at))
+
+    def window(self, source: str, watch: str) -> Window:
+        return self.shelves.windows.get((source, watch), Window())
+
+    def windows(self, source: str) -> Mapping[str, Window]:
+        return {watch: window for (name, watch), window in self.shelves.windows.items() if name == source}
+
+    def gaps(self, *, only_open: bool = True) -> list[StoredGap]:
+        return [gap for gap in reversed(self.shelves.gaps) if gap.closed_at is None or not only_open]
+
+    def source_states(self) -> Mapping[str, SourceState]:
+        return dict(sorted(self.shelves.sources.items()))
+
+    def remember_source(self, state: SourceState) -> None:
+        self.shelves.sources[state.name] = state
+
+    def live_mentions(self, network: str, *, now: datetime, not_seen_since: datetime) -> list[str]:
+        found = [
+            (self.shelves.looked_at[one.id], one.id, one.mention.native_id)
+            for one in self.shelves.mentions.values()
+            if one.case is not None and self.shelves.cases[one.case].state is not State.HANDLED and one.withdrawn_at is None
+            if one.mention.network == network and one.mention.direction is Direction.INBOUND
+        ]
+        return [native_id for at, _, native_id in sorted(found) if at < not_seen_since]
+
+    def looked_up(self, network: str, native_ids: Sequence[str], *, at: datetime) -> None:
+        wanted = {(network, native_id) for native_id in native_ids}
+        self.shelves.looked_at |= {one.id: at for one in self.shelves.mentions.values() if one.mention.key in wanted}
+
+    def quarantined(self, *, limit: int = 100) -> list[tuple[str, str, str, datetime]]:
+        return list(reversed(self.shelves.quarantine.values()))[:limit]
+
+    # the outbox
+
+    def _add_letters(self, letters: Iterable[Letter]) -> None:
+        for letter in letters:
+            if letter.key not in {held.key for held in self.shelves.letters}:
+                self.shelves.letters.append(replace(letter, id=len(self.shelves.letters) + 1))
+
+    def letters(self, *, due_by: datetime | None = None, state: str | None = "waiting", limit: int = 1000) -> list[Letter]:
+        found = [one for one in self.shelves.letters if state in (None, one.state)]
+        return [one for one in found if due_by is None or one.next_try_at <= due_by][:limit]
+
+    def keep_letter(self, letter: Letter) -> None:
+        if not 1 <= letter.id <= len(self.shelves.letters):
+            raise StoreError(f"no letter {letter.id} in the outbox")
+        self.shelves.letters[letter.id - 1] = letter
+
+    # upkeep
+
+    def version(self) -> tuple[int, int]:
+        return (1, 1)
+
+    def backup(self, target: str) -> None:
+        if Path(target).exists():
+            raise StoreError(f"{target} exists already")
+        Path(target).touch(mode=0o600)
+
+    def check(self) -> list[str]:
+        return []
+
+    def close(self) -> None:
+        return None
+
+
+# -- filters, in Python -------------------------------------------------------------------------------------------------
+
+
+def _term_holds(term: Term, case: Case, texts: Sequence[str], now: datetime) -> bool:
+    if term.field == "text":
+        return any(_text_holds(term.op, value, texts) for value in term.values)
+    if term.field in ("since", "until", "due"):
+        return _time_holds(term, case, now)
+    if term.field in ("unsure", "private"):
+        return _flag_holds(term, case.is_unsure if term.field == "unsure" else case.is_private)
+    values = {value if term.field == "sla" else _author(value) if term.field == "author" else fold(value) for value in term.values}
+    held = _held(term.field, case, now)
+    return bool(held & values) or (not held and "none" in values)
+
+
+def _held(field: str, case: Case, now: datetime) -> set[str]:
+    columns = {"tag": "tags", "theme": "themes", "failed": "failed_channels", "escalated": "escalated_to"}
+    if field == "sla":
+        return {str(sla(case, now))}
+    if field == "author":
+        return {_author(case.author)}
+    value: Any = getattr(case, columns.get(field, field))
+    several = value if isinstance(value, tuple) else (value,)
+    return {fold(str(one)) for one in several if one is not None and one != ""}
+
+
+def _time_holds(term: Term, case: Case, now: datetime) -> bool:
+    if term.field == "since":
+        return term.at is not None and case.created_at >= term.at
+    if term.field == "until":
+        return term.at is not None and case.created_at < term.at
+    if case.due_at is None:
+        return term.at is None and "none" in term.values
+    if term.at is None:
+        return "now" in term.values and case.due_at <= now
+    return case.due_at > term.at if term.op == ">" else case.due_at < term.at
+
+
+def _flag_holds(term: Term, is_so: bool) -> bool:
+    if not term.values:
+        return is_so
+    words = {"yes", "true", "1", "on"} if is_so else {"no", "false", "0", "off", "none"}
+    return bool(words & set(term.values))
+
+
+def _text_holds(op: str, value: str, texts: Sequence[str]) -> bool:
+    if op == "/":
+        return any(find_pattern(value, text) is not None for text in texts)
+    phrase = _words(value)
+    if not phrase:
+        return any(value in text for text in texts)
+    return any(phrase == words[at : at + len(phrase)] for words in map(_words, texts) for at in range(len(words)))
+
+
+def _words(text: str) -> list[str]:
+    bare = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)).lower()
+    return "".join(char if char.isalnum() else " " for char in bare).split()
+
+
+def _author(handle: str) -> str:
+    return fold(handle).removeprefix("@").removeprefix("u/")
+
+
+def _check(wanted: Filter) -> None:
+    for term in wanted.terms:
+        if term.op == "/":
+            check_pattern(term.values[0])
+
+
+# -- small things -------------------------------------------------------------------------------------------------------
+
+
+def _woken(case: Case, now: datetime) -> Case:
+    is_over = case.state in SLEEPING_STATES and case.snoozed_until is not None and case.snoozed_until <= now
+    return replace(case, state=State.OPEN) if is_over else case
+
+
+def _place(case: Case) -> tuple[Any, ...]:
+    return (case.priority is not Priority.URGENT, case.due_at or _ENDLESS, case.created_at, case.id)
+
+
+def _put(shelf: dict[int, Any], value: Any) -> bool:
+    is_changed = shelf.get(value.id) != value
+    shelf[value.id] = value
+    return is_changed
+
+
+def _both(choose: Any, one: datetime | None, other: datetime | None) -> datetime | None:
+    return choose(one, other) if one is not None and other is not None else None
