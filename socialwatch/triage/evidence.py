@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 import msgspec
 
+from socialwatch.model.words import Severity
 from socialwatch.triage.language import phrases_of
 from socialwatch.triage.phrases import Hit
 from socialwatch.triage.tokens import STOP, Reading
@@ -26,8 +27,9 @@ BAD_SIGNS = frozenset("😡😠🤬👎😤😒🙄💩😞😔😢😭😩😫�
 
 _REACH = 3  # words between a negation and what it denies
 _FEELINGS = frozenset({"good", "thanks", "bad", "mild", "trouble"})
-_IDIOMS = frozenset({"idiom_good", "idiom_none", "sarcasm"})
+_IDIOMS = frozenset({"idiom_good", "idiom_none", "sarcasm", "irony"})
 _MASKED = _FEELINGS | {"insult", "help", "injury", "fire", "purchase", "website", "data_breach", "legal", "outage"}
+_GRAVE = frozenset(Severity)
 _NOT_DENYING = frozenset({"only", "just", "nur", "seulement", "solo", "so", "apenas", "soltanto"})
 
 
@@ -66,8 +68,14 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 def gather(reading: Reading, langs: Collection[str]) -> Evidence:
-    """Find every phrase of these languages, and advertising in any."""
+    """Find every phrase of these languages, and advertising in any.
+
+    Danger is looked for in English too, whatever the language.
+    """
     hits = [hit for lang in (*langs, "any") for hit in phrases_of(lang).find(reading.words)]
+    if "en" not in langs:
+        # People in danger write in whatever language they can, often English beside their own.
+        hits += [hit for hit in phrases_of("en").find(reading.words) if hit.kind in _GRAVE]
     negations = {hit.start for hit in hits if hit.kind == "negator"}
     idioms = [hit for hit in hits if hit.kind in _IDIOMS]
     said = [hit for hit in hits if hit.kind not in _MASKED or not _is_inside(hit, idioms)]
@@ -83,7 +91,7 @@ def gather(reading: Reading, langs: Collection[str]) -> Evidence:
 
 
 def _is_inside(hit: Hit, others: Collection[Hit]) -> bool:
-    return any(other.start <= hit.start and hit.end <= other.end for other in others)
+    return any(other.start <= hit.start < other.end for other in others)
 
 
 def _is_denied(hit: Hit, negations: Collection[int], reading: Reading) -> bool:

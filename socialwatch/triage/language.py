@@ -12,6 +12,25 @@ from socialwatch.triage.tokens import HANDLE, STOP, Reading
 JUDGED = ("en", "de", "fr", "es", "pt", "it")
 """Languages with word lists of their own."""
 
+_FAINT = 2  # so few small words do not tell a language
+_TELLING = frozenset(
+    {
+        "trouble",
+        "bad",
+        "good",
+        "thanks",
+        "help",
+        "cancel",
+        "purchase",
+        "suggestion",
+        "delivery",
+        "phone",
+        "discrimination",
+        "injury",
+        "fire",
+    }
+)
+
 _COMMON = {
     "nl": "de het een en van ik niet is dat met voor mijn maar wat zijn hebben heeft nog naar ook wel geen jullie kunnen waarom",
     "sv": "och att det som en ett jag inte är för med på av har min till den om men vad varför kan hur ni",
@@ -49,9 +68,19 @@ def languages(reading: Reading, given: str | None) -> tuple[str, ...]:
         return ()
     if given in JUDGED and scores[given] + 2 >= scores[best]:
         best = given
-    if scores[best] == 0:
-        return ("en",)
+    if scores[best] <= _FAINT:
+        return _by_lists(reading, scores, best)
     return (best,) if best in JUDGED else ()
+
+
+def _by_lists(reading: Reading, scores: dict[str, int], best: str) -> tuple[str, ...]:
+    """Return the one or two languages whose lists know most of a text that has hardly a small word (`Kündigung!`)."""
+    near = [lang for lang in JUDGED if scores[lang] >= scores[best] - 1]
+    known = {lang: len({hit.start for hit in phrases_of(lang).find(reading.words) if hit.kind in _TELLING}) for lang in near}
+    ranked = sorted(near, key=lambda lang: (known[lang] + scores[lang], known[lang], lang == "en"), reverse=True)
+    if not ranked or (scores[best] and not known[ranked[0]]):
+        return (best,) if best in JUDGED else ()
+    return tuple(lang for lang in ranked[:2] if lang == ranked[0] or known[lang])
 
 
 def _is_latin(words: list[str]) -> bool:

@@ -8,6 +8,7 @@ never arrived          these words in this order
 rang/called .. twice   any of several words; up to five words in between
 ?has stopped           the word may be missing
 cancel*                any ending
+0                      any number in digits
 $phone                 one of a named set of words
 ```
 """
@@ -20,6 +21,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from socialwatch.triage.tokens import STOP, read, spelled
+
+NUMBER = "0"
+"""Stands in a list for any number written in digits."""
 
 _GAP = 5
 _PREFIX_LENGTHS = range(3, 13)
@@ -35,7 +39,7 @@ class Step(NamedTuple):
 
     def fits(self, word: str) -> bool:
         """Say whether this word may stand here."""
-        return word in self.words or (bool(self.stems) and word.startswith(self.stems))
+        return word in self.words or (bool(self.stems) and word.startswith(self.stems)) or (NUMBER in self.words and word.isdigit())
 
 
 class Hit(NamedTuple):
@@ -64,6 +68,8 @@ class Phrases:
         for start, word in enumerate(words):
             if word in by_word:
                 yield from _hits(by_word[word], words, start)
+            if word.isdigit() and word != NUMBER:
+                yield from _hits(by_word.get(NUMBER, ()), words, start)
             if by_stem:
                 for stem in _stems(word):
                     if stem in by_stem:

@@ -38,7 +38,7 @@ class Matcher:
         if match is None:
             return None
         found = match.group()
-        return found if found[0] in "@#" or match.lastgroup == "reddit" else f'"{" ".join(found.split())}"'
+        return found if found[0] in "@#/" or found.startswith("u/") else f'"{" ".join(found.split())}"'
 
     def is_own(self, mention: Mention) -> bool:
         """Say whether one of the brand's own accounts on that network wrote it; case and a leading `@` or `u/` do not matter.
@@ -84,12 +84,12 @@ def _finder(brand: Brand, network: str) -> re.Pattern[str]:
 def _handle(home: str, handle: str, network: str) -> str:
     account = fold(_account(handle))
     if home == _REDDIT:
-        return rf"(?<![\w@.])/?u/{re.escape(account)}"
+        return rf"(?<![\w@./])/?u/{re.escape(account)}(?!-)"
     name, _, server = account.partition("@")
     rest = re.escape(f"@{server}") if server else ""
     if server and network == "mastodon":
         rest = f"(?:{rest})?"
-    return rf"(?<![\w@/.+-])@{re.escape(name)}{rest}"
+    return rf"(?<![\w@/])@{re.escape(name)}{rest}"
 
 
 def _phrase(phrase: str) -> str:

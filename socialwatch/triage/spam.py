@@ -12,7 +12,7 @@ from socialwatch.triage.duplicates import is_near
 from socialwatch.triage.evidence import Evidence
 from socialwatch.triage.policy import Context
 
-_CUSTOMERS = ("trouble", "bad", "cancel", "help", "resolved", *Channel, *Severity)
+_CUSTOMERS = ("trouble", "cancel", *Channel, *Severity)
 
 
 def copies(mention: Mention, context: Context) -> int:

@@ -134,8 +134,14 @@ def _parted(folded: str) -> str:
 def _bare(word: str) -> str:
     """Return a word without its sign and apostrophes, and `soooo` as `so`."""
     word = word.lstrip("#").replace("'", "")
-    short = _STRETCHED.sub(r"\1", word) if len(word) > 2 and not word.isdigit() else word
+    short = _STRETCHED.sub(_shortened, word) if len(word) > 2 and not word.isdigit() else word
     return word if short == word else _DOUBLE.get(short, short)
+
+
+def _shortened(run: re.Match[str]) -> str:
+    """Shorten a stretched letter to one, or to two where English likes to double it (`terrrrible`, `stilll`)."""
+    letter, is_last = run.group(1), run.end() == len(run.string)
+    return letter * (2 if letter in ("lsf" if is_last else "rlstpfmnc") else 1)
 
 
 def _capitals(text: str) -> float:

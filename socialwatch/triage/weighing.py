@@ -50,7 +50,8 @@ def weigh(mention: Mention, evidence: Evidence, model: Model | None) -> Scales:
         praise += 2.0 * (mention.rating >= 4)
     if model is not None:
         trouble += 4.0 * max(0.0, model.score(mention.body).get("complaint", 0.5) - 0.5)
-    return Scales(trouble, 0.0 if evidence.has("sarcasm") else praise)
+    is_mocking = evidence.has("sarcasm") or (evidence.has("irony") and trouble > 0 and not evidence.has("idiom_good"))
+    return Scales(trouble, 0.0 if is_mocking else praise)
 
 
 def intent_of(mention: Mention, context: Context, evidence: Evidence, scales: Scales) -> tuple[Intent, float]:
@@ -77,7 +78,7 @@ def _is_troubled(evidence: Evidence, scales: Scales) -> bool:
 def _trouble(evidence: Evidence) -> Intent:
     """Tell a calm cry for help and letting off steam from a complaint."""
     has = evidence.has
-    if has("help") and not has("bad", "insult", "sarcasm", "repeat", *Channel):
+    if has("help") and not has("bad", "insult", "sarcasm", "repeat", Severity.LEGAL, *Channel):
         return Intent.HELP
     is_matter = has("trouble", "help", "why", *Channel, *Severity)
     return Intent.VENT if has("insult") and not is_matter and not evidence.reading.questions else Intent.COMPLAINT
@@ -93,7 +94,7 @@ def _wish(evidence: Evidence) -> tuple[Intent, float] | None:
 
 
 def _opinion(scales: Scales) -> tuple[Intent, float] | None:
-    if scales.praise >= 1.0 and scales.praise > scales.trouble:
+    if scales.praise >= 1.0 and scales.praise > 2 * scales.trouble:  # `slow, thanks` is no praise
         return Intent.PRAISE, scales.sureness
     if scales.trouble > 0.5:
         return Intent.COMPLAINT, 0.45
@@ -108,5 +109,5 @@ def _talk(mention: Mention, context: Context, evidence: Evidence, scales: Scales
 
 
 def is_to_us(mention: Mention, context: Context, evidence: Evidence) -> bool:
-    """Say whether the person speaks to the brand: it is called first, said `you` to, or the network says so."""
-    return mention.is_addressed or context.is_follow_up or evidence.has("address") or evidence.reading.words[:1] == (HANDLE,)
+    """Say whether the person speaks to the brand: it is called at the beginning, said `you` to, or the network says so."""
+    return mention.is_addressed or context.is_follow_up or evidence.has("address") or HANDLE in evidence.reading.words[:3]

@@ -25,7 +25,7 @@ _INTENTS = {
 }
 
 _FINDINGS = {
-    ("sarcasm",): "sounds sarcastic",
+    ("sarcasm", "irony"): "sounds sarcastic",
     ("cancel",): "is leaving or cancelling",
     ("insult",): "insults",
     ("trouble",): "something is wrong",
