@@ -96,7 +96,7 @@ def hours(value: object) -> dict[str, tuple[str, ...]]:
 
 
 def filter_(value: object) -> str:
-    """Take a filter that can be read; its patterns are compiled only by `policies.check_deeply`."""
+    """Take a filter that can be read."""
     from socialwatch.model.filter_parser import parse
 
     written = text(value)
@@ -111,7 +111,14 @@ def filters(value: object) -> dict[str, str]:
     """Take a table of filters."""
     if not isinstance(value, dict):
         raise Unfit('a table such as { hot = "priority:urgent" }')
-    return {name: filter_(item) for name, item in value.items()}
+    return {name: _named_filter(name, item) for name, item in value.items()}
+
+
+def _named_filter(name: str, value: object) -> str:
+    try:
+        return filter_(value)
+    except Unfit as error:
+        raise Unfit(f"{error} behind {shown(name)}") from error
 
 
 def url(value: object, spot: Spot) -> str | Secret:

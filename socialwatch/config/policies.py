@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from socialwatch.config.settings import CalendarSettings, LevelSettings, RuleSettings, Settings
-from socialwatch.errors import ConfigError, FilterError
+from socialwatch.errors import ConfigError
 from socialwatch.model.filter_parser import parse
 from socialwatch.model.words import Priority, Queue
 from socialwatch.promises.calendar import ALWAYS, Calendar, check_country, parse_hours
@@ -62,9 +61,6 @@ def triage_policy(settings: Settings, *, now: datetime, zone: tzinfo, me: str = 
         zone: Whose dates are meant in rules.
         me: Who `assignee:me` is.
         model: See `triage.policy.Policy`.
-
-    Raises:
-        ConfigError: Patterns of rules that are not RE2.
     """
     themes = dict(settings.themes)
     for department in settings.departments.values():
@@ -73,21 +69,9 @@ def triage_policy(settings: Settings, *, now: datetime, zone: tzinfo, me: str = 
     return TriagePolicy(
         themes=themes,
         departments={name: department.themes for name, department in settings.departments.items()},
-        rules=_rules(settings, now=now, zone=zone, me=me),
+        rules=tuple(_rule(rule, now=now, zone=zone, me=me) for rule in settings.rules),
         model=model,
     )
-
-
-def _rules(settings: Settings, *, now: datetime, zone: tzinfo, me: str) -> tuple[Rule, ...]:
-    rules, problems = [], []
-    for at, rule in enumerate(settings.rules):
-        try:
-            rules.append(_rule(rule, now=now, zone=zone, me=me))
-        except FilterError as error:
-            problems.append(f"{settings.path.name}: rules[{at}].when: {error}")
-    if problems:
-        raise ConfigError(problems)
-    return tuple(rules)
 
 
 def _rule(rule: RuleSettings, *, now: datetime, zone: tzinfo, me: str) -> Rule:
@@ -95,36 +79,19 @@ def _rule(rule: RuleSettings, *, now: datetime, zone: tzinfo, me: str) -> Rule:
     return Rule(name=rule.name, when=parse(rule.when, now=now, zone=zone, me=me), set=actions, is_final=not rule.goes_on)
 
 
-def check_deeply(settings: Settings, *, now: datetime) -> None:
-    """Check what costs too much at every start: patterns of rules and views, countries of holidays. For `config check`.
+def check_deeply(settings: Settings) -> None:
+    """Check what costs too much at every start: the countries of holidays. For `config check`.
 
     Raises:
         ConfigError: With every error found.
     """
-    problems = [*_pattern_problems(settings, now), *_country_problems(settings)]
-    if problems:
-        raise ConfigError(problems)
-
-
-def _pattern_problems(settings: Settings, now: datetime) -> Iterator[str]:
-    utc = ZoneInfo("UTC")
-    try:
-        _rules(settings, now=now, zone=utc, me="me")
-    except ConfigError as error:
-        yield from error.problems
-    for name, query in settings.views.items():
-        try:
-            Rule(name=name, when=parse(query, now=now, zone=utc, me="me"))
-        except FilterError as error:
-            yield f"{settings.path.name}: views.{name}: {error}"
-
-
-def _country_problems(settings: Settings) -> Iterator[str]:
+    problems = []
     for name, calendar in settings.calendars.items():
-        if calendar.holidays is None:
-            continue
         try:
-            check_country(calendar.holidays)
+            if calendar.holidays is not None:
+                check_country(calendar.holidays)
         except ConfigError:
             expected = "expected a country such as GB, or country and region such as GB-SCT"
-            yield f'{settings.path.name}: calendars.{name}.holidays: {expected}, got "{calendar.holidays}"'
+            problems.append(f'{settings.path.name}: calendars.{name}.holidays: {expected}, got "{calendar.holidays}"')
+    if problems:
+        raise ConfigError(problems)
