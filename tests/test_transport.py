@@ -107,6 +107,24 @@ def test_an_answer_that_drips_ends_with_the_budget() -> None:
         assert ours.spent().seconds < 2
 
 
+def test_a_head_that_drips_ends_with_the_budget_as_well() -> None:
+    with a_server_that_says(b"HTTP/1.1 200 OK\r\nX-Slow: ", then_drips=True) as url:
+        ours = plugs(seconds=0.3)
+
+        with pytest.raises(BudgetSpentError):
+            ours.session.get(url)
+
+        assert ours.spent().seconds < 2
+
+
+def test_a_body_without_a_length_is_not_taken_for_whole_when_time_runs_out() -> None:
+    with a_server_that_says(b"HTTP/1.1 200 OK\r\n\r\n[1]", then_drips=True) as url:
+        ours = plugs(seconds=0.3)
+
+        with pytest.raises(BudgetSpentError):
+            ours.session.get(url)
+
+
 def test_a_server_that_never_answers_costs_no_more_than_the_budget() -> None:
     with a_server_that_says(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n") as url:
         ours = plugs(seconds=0.3)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -73,6 +75,8 @@ class Gate:
 
         self._budget, self._largest = budget, largest_body
         self._wire = HTTPAdapter()
+        self._wire.poolmanager.pool_classes_by_scheme = _watched_pools(self._watch)
+        self._socket: socket.socket | None = None
 
     def send(self, request: Any, **options: Any) -> Any:
         """Send one prepared request and return its answer with the body read.
@@ -86,30 +90,80 @@ class Gate:
         request.headers.pop("Connection", None)
         left = self._budget.left_s
         limits = {"timeout": (min(CONNECT_S, left), min(READ_S, left)), "stream": True, "proxies": {}}
-        response: Any = self._wire.send(request, **{**options, **limits})
-        try:
-            response._content = b"".join(self._pieces(response, host_of(request.url)))
-            response._content_consumed = True
-        finally:
-            response.close()
+        host = host_of(request.url)
+        with self._cut_after(min(ANSWER_S, left), host):
+            response: Any = self._wire.send(request, **{**options, **limits})
+            try:
+                response._content = b"".join(self._pieces(response, host))
+                response._content_consumed = True
+            finally:
+                response.close()
         return response
 
+    def _watch(self, connection: Any) -> None:
+        self._socket = connection.sock
+
+    @contextlib.contextmanager
+    def _cut_after(self, seconds: float, host: str) -> Iterator[None]:
+        """End the exchange inside after so many seconds: the limit of a read begins anew with each byte, also in the head."""
+        cut = threading.Event()
+
+        def hang_up() -> None:
+            cut.set()
+            with contextlib.suppress(OSError):
+                if self._socket is not None:
+                    # Of the plain socket: the one of TLS would first forget its state under the reader's feet.
+                    socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+
+        timer = threading.Timer(seconds, hang_up)
+        timer.daemon = True
+        timer.start()
+        trouble: BaseException | None = None
+        try:
+            yield
+        except Exception as why:  # whatever a reader makes of a line that went dead in its hand; raised again unless we cut it
+            if not cut.is_set():
+                raise
+            trouble = why
+        finally:
+            timer.cancel()
+            self._socket = None
+        if cut.is_set():  # without an error as well: to a reader, a line that we cut may look like the end of the answer
+            self._budget.check_time()
+            raise SourceError(f"{host} sent its answer too slowly; given up after {seconds:g} seconds") from trouble
+
     def _pieces(self, response: Any, host: str) -> Iterator[bytes]:
-        """Yield the decoded body. `read1` gives what is there; `iter_content` would wait for a full chunk behind a drip."""
-        slowest = time.monotonic() + min(ANSWER_S, self._budget.left_s)
+        """Yield the decoded body; `read1` gives what is there, so that the cap is met early."""
         size = 0
         while piece := response.raw.read1(_CHUNK, decode_content=True):
             size += len(piece)
             if size > self._largest:
                 raise SourceError(f"{host} sent more than {self._largest // 1024} KiB in one answer; it was not read further")
             yield piece
-            self._budget.check_time()
-            if time.monotonic() > slowest:
-                raise SourceError(f"{host} sent its answer too slowly; given up after {ANSWER_S:g} seconds")
 
     def close(self) -> None:
         """Let go of the connections."""
         self._wire.close()
+
+
+def _watched_pools(tell: Callable[[Any], None]) -> dict[str, Any]:
+    """Return pools whose connections say when they begin to wait for an answer, so that somebody can hang up."""
+    from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+    from urllib3.connection import HTTPConnection, HTTPSConnection
+
+    class Plain(HTTPConnection):
+        def getresponse(self) -> Any:
+            tell(self)
+            return super().getresponse()
+
+    class Encrypted(HTTPSConnection):
+        def getresponse(self) -> Any:
+            tell(self)
+            return super().getresponse()
+
+    plain = type("PlainPool", (HTTPConnectionPool,), {"ConnectionCls": Plain})
+    encrypted = type("EncryptedPool", (HTTPSConnectionPool,), {"ConnectionCls": Encrypted})
+    return {"http": plain, "https": encrypted}
 
 
 @functools.cache
