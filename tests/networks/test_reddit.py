@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -358,6 +360,13 @@ def test_each_refusal_of_reddit_is_told_apart_and_not_tried_again(
     assert len(stage.asked) == 2
 
 
+def test_a_private_subreddit_is_no_matter_of_our_credentials(stage: Stage) -> None:
+    stage.tell = telling((403, {"reason": "private", "message": "Forbidden", "error": 403}, {}))
+
+    with pytest.raises(SourceError, match="that subreddit is private"):
+        list(source(stage.url).fetch(COMMENTS, Window(), Memory()))
+
+
 @pytest.mark.parametrize(
     "token", [(401, {}, {}), (400, {"error": "invalid_grant"}, {}), {"error": "invalid_grant"}, (403, {"message": "Forbidden"}, {})]
 )
@@ -530,3 +539,14 @@ def test_real_deletions_are_withdrawn() -> None:
     assert sum(len(page.withdrawn) for page in pages) >= 5
     assert not any(one.text in ("[deleted]", "[removed]") for page in pages for one in page.mentions)
     assert all(page.poison == () for page in pages)
+
+
+def test_opening_a_source_loads_no_client_library() -> None:
+    program = (
+        "import sys; from socialwatch.networks import reddit, x;"
+        "print([name for name in ('praw', 'tweepy', 'requests', 'ssl') if name in sys.modules])"
+    )
+
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert result.stdout == "[]\n"

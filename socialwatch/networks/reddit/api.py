@@ -105,6 +105,8 @@ class Api:
         if response.is_redirect:
             raise redirected(response)
         is_token = response.url.partition("?")[0].endswith(_TOKEN_PATH)
+        if response.status_code == 403 and (place := _closed_place(response.content)):
+            raise SourceError(f"that subreddit is {place} (403); leave it out, or let the account join it")
         if trouble := _trouble(response.status_code, response.headers, now, is_token=is_token):
             raise trouble
         said = read_json(response.content, "Reddit")
@@ -119,6 +121,16 @@ class Api:
             return
         if is_used_up:
             self._not_before = asked_to_wait({"x-ratelimit-reset": reset}, now=now) or now + timedelta(minutes=1)
+
+
+def _closed_place(body: bytes) -> str:
+    """Return why a subreddit cannot be read (`private`, `quarantined`, `banned`); empty where the refusal is about ourselves."""
+    try:
+        said = read_json(body, "Reddit")
+    except SourceError:
+        return ""
+    reason = said.get("reason") if isinstance(said, dict) else None
+    return reason if reason in ("private", "quarantined", "banned", "gold_only") else ""
 
 
 def _trouble(status: int, headers: Mapping[str, str], now: datetime, *, is_token: bool) -> SocialwatchError | None:
