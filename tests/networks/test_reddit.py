@@ -501,8 +501,8 @@ def test_a_world_of_reddit_is_brought_home_as_it_is(scenario: str, tmp_path: Pat
     [
         ("limits", {"RateLimitedError", "CredentialsError"}, 20.0),
         ("broken", {"SourceError", "BudgetSpentError"}, 1.0),
-        ("mid-page-failure", {"SourceError"}, 20.0),
-        ("burst", set(), 20.0),
+        pytest.param("mid-page-failure", {"SourceError"}, 20.0, marks=pytest.mark.slow),
+        pytest.param("burst", set(), 20.0, marks=pytest.mark.slow),
     ],
 )
 def test_nothing_is_lost_when_reddit_breaks(scenario: str, troubles: set[str], seconds: float, tmp_path: Path) -> None:

@@ -175,6 +175,12 @@ def test_without_mentions_the_handles_are_searched() -> None:
     assert watch.query == '(@acme OR "acme kettle") -from:acme -is:retweet -is:nullcast -"acme cartoon"'
 
 
+def test_hashtags_alone_are_a_watch_of_their_own_kind() -> None:
+    (watch,) = source("http://127.0.0.1:1", watch=("hashtags",)).watches()
+
+    assert (watch.kind, watch.query) == ("hashtags", '(#acme) -from:acme -is:retweet -is:nullcast -"acme cartoon"')
+
+
 def test_many_words_are_split_into_queries_that_x_takes() -> None:
     terms = [f'"a kettle of kind number {number}"' for number in range(60)]
 
@@ -350,8 +356,8 @@ def test_each_refusal_of_x_is_told_apart(
     with pytest.raises(expected) as caught:
         list(source(stage.url).fetch(SEARCH, Window(), Memory()))
 
+    assert type(caught.value) is expected
     assert str(caught.value).startswith(sentence)
-    assert isinstance(caught.value, RateLimitedError) is (expected is RateLimitedError)
 
 
 def test_a_rate_limit_says_until_when(stage: Stage) -> None:

@@ -66,11 +66,16 @@ class XNetwork:
         if "hashtags" in wanted:
             terms += self._brand.hashtags
         asked = queries(terms, own=self._handles, exclude=self._brand.exclude)
-        return [*found, *(Watch(f"search:{query}", "search", query) for query in asked)]
+        kind_of_words = "search" if "search" in wanted else "hashtags"
+        return [*found, *(Watch(f"{kind_of_words}:{query}", kind_of_words, query) for query in asked)]
 
     def fetch(self, watch: Watch, window: Window, visit: Visit) -> Iterator[Harvest]:
         """Yield the pages of a watch, newest first; see `ports.Network`."""
-        yield from _Walk(self, watch, window, visit).harvests()
+        try:
+            yield from _Walk(self, watch, window, visit).harvests()
+        except BadQuestionError as why:
+            # A plain failure to the desk: another watch asks another question.
+            raise SourceError(str(why)) from why
 
     def recheck(self, native_ids: Sequence[str], visit: Visit) -> Iterator[Rechecked]:
         """Look posts up again, 100 at a time. The id of a first version shows that version: the last one is asked for as well."""
@@ -105,7 +110,7 @@ class XNetwork:
 
     def listing(self, watch: Watch) -> _Listing:
         """Return where a watch is listed."""
-        if watch.kind == "search":
+        if watch.kind not in ("own", "mentions"):
             return _search(watch.query)
         number = self._user_id(watch.query)
         usd = _USD_OWNED if watch.kind == "mentions" and number == self._api.owner_id else _USD_POST
