@@ -62,6 +62,8 @@ def _parse(path: Path) -> dict[str, Any]:
         return tomli.loads(_text(path))
     except tomli.TOMLDecodeError as error:
         raise ConfigError([f"{path.name}: {_lower(str(error))}"]) from error
+    except ValueError as error:
+        raise ConfigError([f"{path.name}: a number in it has too many digits"]) from error
     except RecursionError as error:
         raise ConfigError([f"{path.name}: tables and lists are nested too deeply"]) from error
 

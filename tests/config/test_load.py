@@ -219,6 +219,7 @@ def test_a_slip_of_toml_is_told_with_its_line(problems: Callable[[str], list[str
         (b"a = \xff\n", "is not text in UTF-8 (at line 1)"),
         (b"a = " + b"[" * 100_000, "nested too deeply"),
         (b"#" * (LARGEST_FILE + 1), "is larger than 1 MB"),
+        (b"a = " + b"1" * 5_000, "too many digits"),
         (b"a." * 20_000 + b"b = 1", "nested too deeply"),
     ],
 )
