@@ -1,0 +1,109 @@
+"""While another process writes: whoever reads goes on, whoever writes is told, in words and in time."""
+
+from __future__ import annotations
+
+import inspect
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from socialwatch.errors import StoreLockedError
+from socialwatch.model.collecting import SourceState
+from socialwatch.model.filters import Filter
+from socialwatch.model.words import State
+from socialwatch.ports import Store
+from socialwatch.store.sqlite import SqliteStore, open_store
+from tests.helpers.builders import MONDAY, a_case, a_change, a_filed_mention, a_filing, a_letter, a_mention
+
+EVERYTHING = Filter()
+
+
+def _open_a_transaction(store: Store) -> None:
+    with store.transaction():
+        pass
+
+
+WRITERS: dict[str, Callable[[Store], object]] = {
+    "transaction": _open_a_transaction,
+    "absorb": lambda store: store.absorb(a_filing()),
+    "apply": lambda store: store.apply([a_change(a_case(), a_case(state=State.OPEN))]),
+    "remember_source": lambda store: store.remember_source(SourceState(name="x")),
+    "looked_up": lambda store: store.looked_up("x", ["1"], at=MONDAY),
+    "keep_letter": lambda store: store.keep_letter(a_letter(id=1)),
+}
+
+READERS: dict[str, Callable[[Store, Path], object]] = {
+    "case": lambda store, _: store.case(1, now=MONDAY),
+    "cases": lambda store, _: store.cases((1,), now=MONDAY),
+    "page": lambda store, _: store.page(EVERYTHING, now=MONDAY),
+    "walk": lambda store, _: list(store.walk(EVERYTHING, now=MONDAY)),
+    "count": lambda store, _: store.count(EVERYTHING, now=MONDAY),
+    "conversation": lambda store, _: store.conversation(1),
+    "walk_mentions": lambda store, _: list(store.walk_mentions(EVERYTHING, now=MONDAY)),
+    "events": lambda store, _: store.events(1),
+    "walk_events": lambda store, _: list(store.walk_events(EVERYTHING, now=MONDAY)),
+    "contact": lambda store, _: store.contact(1),
+    "acts_to_undo": lambda store, _: store.acts_to_undo("sam") == [],
+    "overview": lambda store, _: store.overview(now=MONDAY),
+    "known": lambda store, _: store.known("x", ["1"]),
+    "ground": lambda store, _: store.ground([a_mention()]),
+    "lookalikes": lambda store, _: store.lookalikes((7,), since=MONDAY),
+    "window": lambda store, _: store.window("x", "mentions:@acme"),
+    "windows": lambda store, _: store.windows("x"),
+    "gaps": lambda store, _: store.gaps() == [],
+    "source_states": lambda store, _: store.source_states() == {},
+    "live_mentions": lambda store, _: store.live_mentions("x", now=MONDAY, not_seen_since=MONDAY + timedelta(1)),
+    "quarantined": lambda store, _: store.quarantined() == [],
+    "letters": lambda store, _: store.letters(),
+    "version": lambda store, _: store.version(),
+    "backup": lambda store, folder: store.backup(str(folder / "copy.db")) is None,
+    "check": lambda store, _: store.check(),
+}
+
+
+@pytest.fixture
+def locked(inbox: Path) -> Iterator[SqliteStore]:
+    """A store with one case, while somebody else is in the middle of writing."""
+    store = open_store(inbox, patience=timedelta(milliseconds=20))
+    store.absorb(a_filing(letters=(a_letter(),), sketches={1: (7,)}))
+    other = sqlite3.connect(inbox, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    yield store
+    other.close()
+    store.close()
+
+
+def test_every_method_of_a_store_is_tried_here() -> None:
+    methods = {name for name, _ in inspect.getmembers(Store, inspect.isfunction) if not name.startswith("_")}
+
+    assert methods == {*WRITERS, *READERS, "close"}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_whoever_writes_is_told_that_somebody_else_does(locked: SqliteStore, name: str) -> None:
+    with pytest.raises(StoreLockedError, match="written by another process"):
+        WRITERS[name](locked)
+
+    assert locked.case(1, now=MONDAY) == a_case()
+    assert locked.conversation(1) == [a_filed_mention()]
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_whoever_reads_goes_on(locked: SqliteStore, tmp_path: Path, name: str) -> None:
+    answer = READERS[name](locked, tmp_path)
+
+    assert answer
+
+
+def test_two_stores_on_one_file_see_what_the_other_wrote(inbox: Path) -> None:
+    first, second = open_store(inbox), open_store(inbox)
+
+    first.absorb(a_filing())
+    second.apply([a_change(a_case(), a_case(state=State.OPEN))])
+
+    assert first.case(1, now=MONDAY).state is State.OPEN
+    first.close()
+    second.close()
