@@ -241,6 +241,25 @@ def fit(text: str, cells: int) -> str:
     return text
 
 
+def wrapped(text: str, cells: int, *, most: int) -> list[str]:
+    """Break a printable text of one line at its blanks into lines of at most so many cells; the last of `most` lines is cut by `fit`.
+
+    A word that is wider than a line is broken where the line ends.
+    """
+    lines: list[str] = []
+    rest = text.strip()
+    while rest and len(lines) < most - 1:
+        head = fit(rest, cells)
+        if head == rest:
+            break
+        kept = len(head) - 1  # without the ellipsis
+        blank = rest.rfind(" ", 1, kept + 1)
+        at = blank if blank > kept // 2 else max(kept, 1)
+        lines.append(rest[:at].rstrip())
+        rest = rest[at:].lstrip()
+    return [*lines, fit(rest, cells)] if rest or not lines else lines
+
+
 def _graphemes(text: str) -> Iterator[tuple[str, int]]:
     """Yield what the eye takes for one character, with its cells."""
     import wcwidth

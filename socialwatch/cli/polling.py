@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import typer
@@ -18,6 +19,9 @@ from socialwatch.model.collecting import PollResult
 from socialwatch.model.filters import Filter, Term
 from socialwatch.ports import Store
 from socialwatch.wiring import House
+
+if TYPE_CHECKING:
+    from socialwatch.desk.visiting import Source
 
 
 NEWS = 20
@@ -29,22 +33,30 @@ def poll_once(
     is_quiet: bool = False, allow_endpoint: bool = False,
 ) -> int:  # fmt: skip
     """Poll, deliver what is due, print, and return the code to leave with."""
-    from socialwatch.desk.poll import exit_code, poll
+    from socialwatch.desk.poll import exit_code
 
-    sources = house.sources(only=only, allow_endpoint=allow_endpoint)
-    if not sources:
-        raise UsageError("no source is switched on; add [[sources]] to the configuration (`socialwatch config path` says where)")
     floor = _floor(house, since)
-    with house.poll_lock(), house.open_store(create=True, durable=False) as store, _signals() as stop:
-        with progress_line(house) as progress:
-            result = poll(sources, house.poll_tools(store, progress), floor=floor, only_recheck=only_recheck, stop=stop.event)
-        _print(house, store, result, as_json=as_json, is_quiet=is_quiet)
-        if stop.number:
-            raise InterruptedByUserError(
-                "stopped; what was complete is stored, the next poll goes on from there", signal_number=stop.number
-            )
-        deliver_due(house, store, is_talkative=False)
+    with house.poll_lock(), _signals() as stop:  # first of all: whoever comes second must know at once
+        sources = house.sources(only=only, allow_endpoint=allow_endpoint)
+        if not sources:
+            raise UsageError("no source is switched on; add [[sources]] to the configuration (`socialwatch config path` says where)")
+        with house.open_store(create=True, durable=False) as store:
+            result = _polled(house, store, sources, floor=floor, only_recheck=only_recheck, stop=stop.event)
+            _print(house, store, result, as_json=as_json, is_quiet=is_quiet)
+            if stop.number:
+                words = "stopped; what was complete is stored, the next poll goes on from there"
+                raise InterruptedByUserError(words, signal_number=stop.number)
+            deliver_due(house, store, is_talkative=False)
     return exit_code(result)
+
+
+def _polled(
+    house: House, store: Store, sources: Sequence[Source], *, floor: datetime | None, only_recheck: bool, stop: threading.Event
+) -> PollResult:
+    from socialwatch.desk.poll import poll
+
+    with progress_line(house) as progress:
+        return poll(sources, house.poll_tools(store, progress), floor=floor, only_recheck=only_recheck, stop=stop)
 
 
 def _floor(house: House, since: str | None) -> datetime | None:

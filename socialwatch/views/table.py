@@ -15,7 +15,7 @@ import msgspec
 from socialwatch.model.case import Case
 from socialwatch.model.times import iso
 from socialwatch.promises.standing import sla
-from socialwatch.text import cells, fit
+from socialwatch.text import cells, fit, wrapped
 from socialwatch.views import phrases
 
 if TYPE_CHECKING:
@@ -31,12 +31,15 @@ _GAP = 2
 _MEDIUM, _WIDE, _ROOMY = 72, 100, 120
 _LEAST_TEXT = 10
 
+_TEXT_LINES = 3
+
 
 class _Place(msgspec.Struct, frozen=True):
     """What stands in one column of one row: up to three lines, each a word and its style."""
 
     lines: tuple[tuple[str, str], ...]
     aside: str = ""  # stands dim behind the first line as far as there is room
+    long: int = -1  # which line is broken into several where it is too wide: the words of the customer
 
 
 class _Column(msgspec.Struct, frozen=True):
@@ -139,7 +142,7 @@ def _stack(rows: Sequence[_Row], width: int) -> _Column:
     room = min(15, max(cells(row.due_whole) for row in rows))
     return _Column(
         _title(),
-        tuple(_Place((_marks(row, room), (row.text, ""), (row.why, "dim")), aside=f" {row.who}  {_where(row)}") for row in rows),
+        tuple(_Place((_marks(row, room), (row.text, ""), (row.why, "dim")), aside=f" {row.who}  {_where(row)}", long=1) for row in rows),
         width,
     )
 
@@ -171,7 +174,7 @@ def _title(*words: str) -> _Place:
 
 
 def _texts(rows: Sequence[_Row]) -> tuple[_Place, ...]:
-    return tuple(_Place(((row.text, ""), (row.why, "dim"))) for row in rows)
+    return tuple(_Place(((row.text, ""), (row.why, "dim")), long=0) for row in rows)
 
 
 def _where(row: _Row) -> str:
@@ -192,10 +195,20 @@ def _need(place: _Place) -> int:
 
 def _drawn(places: Sequence[_Place], columns: Sequence[_Column], widths: Sequence[int]) -> Iterator[Text]:
     """Yield the lines of one row, as many as its tallest place has; a last line without words is left out."""
+    places = [_broken(place, room) for place, room in zip(places, widths, strict=True)]
     for at in range(max(len(place.lines) for place in places)):
         drawn = _line(at, places, columns, widths)
         if at == 0 or drawn.plain.strip():
             yield drawn
+
+
+def _broken(place: _Place, room: int) -> _Place:
+    """Return the place with its long line broken: enough of it must be seen to know what the customer wants."""
+    if place.long < 0:
+        return place
+    words, style = place.lines[place.long]
+    broken = tuple((part, style) for part in wrapped(words, room, most=_TEXT_LINES))
+    return _Place((*place.lines[: place.long], *broken, *place.lines[place.long + 1 :]), place.aside)
 
 
 def _line(at: int, places: Sequence[_Place], columns: Sequence[_Column], widths: Sequence[int]) -> Text:
