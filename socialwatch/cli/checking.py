@@ -83,9 +83,7 @@ def _place(house: House) -> DatabaseFacts:
         return DatabaseFacts(error=None if _is_unread(house) else str(error), error_code=error.exit_code)
     mode, is_open = _mode(path)
     is_polled, pid = _poll(house, path)
-    return DatabaseFacts(
-        path=str(path), is_there=mode is not None, mode=mode, is_open_to_others=is_open, is_polled=is_polled, poll_pid=pid
-    )
+    return DatabaseFacts(path=str(path), is_there=mode is not None, mode=mode, is_open_to_others=is_open, is_polled=is_polled, poll_pid=pid)
 
 
 def _is_unread(house: House) -> bool:

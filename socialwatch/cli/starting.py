@@ -52,7 +52,9 @@ def _asked(house: House, brand: str | None) -> Answers:
         raise UsageError("nobody is here to ask; say --yes, and --brand NAME for your own brand")
     name = brand or str(typer.prompt("Your brand, as people call it", err=True))
     networks = _networks()
-    handles = {one: _words(f"Your accounts on {one} (several with commas; empty for none)") for one in networks if one not in _WITHOUT_ACCOUNTS}
+    handles = {
+        one: _words(f"Your accounts on {one} (several with commas; empty for none)") for one in networks if one not in _WITHOUT_ACCOUNTS
+    }
     return Answers(
         brand=name,
         networks=networks,
@@ -86,10 +88,8 @@ def _words(question: str, *, default: str = "") -> tuple[str, ...]:
 def _next_words(path: Path, answers: Answers) -> str:
     shown = shlex.quote(printable(str(path)))
     here = "socialwatch" if path.absolute() == Path.cwd() / FILE_NAME else f"socialwatch --config {shown}"
-    secrets = "" if answers.networks == DEMO.networks else "; it says where keys belong"
-    return f"""Written: {printable(str(path))}, for you alone to read. What to do next:
-
-  $EDITOR {shown}  look it through{secrets}
-  {here} doctor  is everything in place?
-  {here} poll    read your sources
-"""
+    look = "look it through" if answers.networks == DEMO.networks else "look it through: it says which keys each network needs"
+    steps = ((f"$EDITOR {shown}", look), (f"{here} doctor", "is everything in place?"), (f"{here} poll", "read your sources"))
+    width = max(len(command) for command, _ in steps)
+    lines = (f"  {command:<{width}}  {words}\n" for command, words in steps)
+    return f"Written: {printable(str(path))}, for you alone to read. What to do next:\n\n{''.join(lines)}"

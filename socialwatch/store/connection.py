@@ -25,6 +25,11 @@ _LOCKED = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 
 
+def sqlite_version() -> tuple[str, bool]:
+    """Return the version of SQLite, and whether it is one from before that repair."""
+    return sqlite3.sqlite_version, sqlite3.sqlite_version_info < _FIXED_RESET
+
+
 class Database:
     """A connection in autocommit: what is not inside `writing` or `transaction` is on its own.
 

@@ -12,7 +12,7 @@ from socialwatch.text import printable
 if TYPE_CHECKING:
     from rich.console import Console
 
-_IN_ASCII = str.maketrans("·—–…•│─→←⚠✗‹›", "|--.*|-><!x<>")
+_IN_ASCII = str.maketrans("·—–…•│─→←⚠✗✓‹›", "|--.*|-><!x+<>")
 # One for one, so that columns stay where they are on a terminal that knows no more.
 
 _ERRORS = "socialwatch.ascii"
