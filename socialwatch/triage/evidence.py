@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 import msgspec
 
-from socialwatch.model.words import Severity
+from socialwatch.model.words import Channel, Severity
 from socialwatch.triage.language import phrases_of
 from socialwatch.triage.phrases import Hit
 from socialwatch.triage.tokens import STOP, Reading
@@ -23,12 +23,13 @@ GOOD_SIGNS = frozenset("❤💕💖💗💙💚💛💜🧡😍🥰😘😊😀�
     ";-)",
     ":))",
 }
-BAD_SIGNS = frozenset("😡😠🤬👎😤😒🙄💩😞😔😢😭😩😫😣😖☹🙁😑🤦🤮🤢💔😾🖕😕😟😨😱") | {":(", ":-(", ":((", ":/", ":-/", "=(", ":'("}
+BAD_SIGNS = frozenset("😡😠🤬👎😤😒🙄💩😞😔😢😫😣😖☹🙁😑🤦🤮🤢💔😾🖕😕😟😨😱") | {":(", ":-(", ":((", ":/", ":-/", "=(", ":'("}
 
 _REACH = 3  # words between a negation and what it denies
 _FEELINGS = frozenset({"good", "thanks", "bad", "mild", "trouble"})
-_IDIOMS = frozenset({"idiom_good", "idiom_none", "sarcasm", "irony"})
-_MASKED = _FEELINGS | {"insult", "help", "injury", "fire", "purchase", "website", "data_breach", "legal", "outage"}
+_IDIOMS = frozenset({"idiom_good", "idiom_none", "sarcasm"})
+_MASKED = _FEELINGS | {"insult", "help", "injury", "fire", "purchase", "website", "data_breach", "legal", "outage", "cancel"}
+_CHANNELS = frozenset(Channel)
 _GRAVE = frozenset(Severity)
 _NOT_DENYING = frozenset({"only", "just", "nur", "seulement", "solo", "so", "apenas", "soltanto"})
 
@@ -78,7 +79,7 @@ def gather(reading: Reading, langs: Collection[str]) -> Evidence:
         hits += [hit for hit in phrases_of("en").find(reading.words) if hit.kind in _GRAVE]
     negations = {hit.start for hit in hits if hit.kind == "negator"}
     idioms = [hit for hit in hits if hit.kind in _IDIOMS]
-    said = [hit for hit in hits if hit.kind not in _MASKED or not _is_inside(hit, idioms)]
+    said = [hit for hit in hits if not _is_idiom(hit, idioms)]
     whole = [hit for hit in said if hit.end - hit.start > 1 and hit.kind in ("trouble", "bad")]
     kinds: dict[str, list[Hit]] = defaultdict(list)
     denied: list[Hit] = []
@@ -88,6 +89,13 @@ def gather(reading: Reading, langs: Collection[str]) -> Evidence:
         elif not _is_inside(hit, whole):
             denied.append(hit)
     return Evidence(reading, {kind: tuple(found) for kind, found in kinds.items()}, tuple(denied))
+
+
+def _is_idiom(hit: Hit, idioms: Collection[Hit]) -> bool:
+    """Say whether an idiom covers the beginning of a hit, or any part of a channel (`the app: no more crashes`)."""
+    if hit.kind in _CHANNELS:
+        return any(idiom.start < hit.end and hit.start < idiom.end for idiom in idioms if idiom.kind == "idiom_good")
+    return hit.kind in _MASKED and _is_inside(hit, idioms)
 
 
 def _is_inside(hit: Hit, others: Collection[Hit]) -> bool:

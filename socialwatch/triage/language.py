@@ -68,14 +68,14 @@ def languages(reading: Reading, given: str | None) -> tuple[str, ...]:
         return ()
     if given in JUDGED and scores[given] + 2 >= scores[best]:
         best = given
-    if scores[best] <= _FAINT:
-        return _by_lists(reading, scores, best)
+    near = [lang for lang in JUDGED if scores[lang] >= scores[best] - 1]
+    if scores[best] <= _FAINT or (len(near) > 1 and best in JUDGED):
+        return _by_lists(reading, scores, best, near)
     return (best,) if best in JUDGED else ()
 
 
-def _by_lists(reading: Reading, scores: dict[str, int], best: str) -> tuple[str, ...]:
+def _by_lists(reading: Reading, scores: dict[str, int], best: str, near: list[str]) -> tuple[str, ...]:
     """Return the one or two languages whose lists know most of a text that has hardly a small word (`Kündigung!`)."""
-    near = [lang for lang in JUDGED if scores[lang] >= scores[best] - 1]
     known = {lang: len({hit.start for hit in phrases_of(lang).find(reading.words) if hit.kind in _TELLING}) for lang in near}
     ranked = sorted(near, key=lambda lang: (known[lang] + scores[lang], known[lang], lang == "en"), reverse=True)
     if not ranked or (scores[best] and not known[ranked[0]]):

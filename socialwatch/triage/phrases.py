@@ -95,10 +95,13 @@ def _end(steps: Sequence[Step], number: int, words: Sequence[str], at: int) -> i
         step = steps[number]
         if step.is_gap:
             return _after_gap(steps, number + 1, words, at)
-        if at < len(words) and step.fits(words[at]):
+        is_there = at < len(words) and step.fits(words[at])
+        if step.may_miss and is_there and (end := _end(steps, number + 1, words, at + 1)):
+            return end
+        if not step.may_miss:
+            if not is_there:
+                return 0
             at += 1
-        elif not step.may_miss:
-            return 0
         number += 1
     return at
 

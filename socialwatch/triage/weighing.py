@@ -13,7 +13,7 @@ from socialwatch.triage.tokens import HANDLE
 CLEAR = 1.5
 """What one clear word weighs; less is a hint."""
 
-_TROUBLE = {"trouble": 2.0, "bad": 1.5, "insult": 1.5, "sarcasm": 2.0, "mild": 0.6, "why": 0.9}
+_TROUBLE = {"trouble": 2.0, "bad": 1.5, "insult": 1.5, "sarcasm": 2.0, "mild": 0.6, "why": 1.5}
 _PRAISE = {"good": 1.5, "thanks": 1.0, "idiom_good": 2.0}
 _COUNTED = 4  # places of one kind; a long rant is not ten times as sure as a short one
 
@@ -69,10 +69,16 @@ def intent_of(mention: Mention, context: Context, evidence: Evidence, scales: Sc
 def _is_troubled(evidence: Evidence, scales: Scales) -> bool:
     if evidence.has(*Severity, *Channel):
         return True
-    if evidence.has("resolved") and scales.praise >= 1 and not evidence.has("bad", "insult"):
+    if evidence.has("resolved") and scales.praise >= 1 and not evidence.has("insult") and not _goes_on(evidence):
         return False
     asks = evidence.reading.questions > 0 or evidence.has("help")
     return scales.trouble >= CLEAR and (scales.trouble >= 0.6 * scales.praise or asks)
+
+
+def _goes_on(evidence: Evidence) -> bool:
+    """Say whether trouble is spoken of after its solution: `the replacement arrived, also broken`."""
+    solved = max(hit.end for hit in evidence.kinds["resolved"])
+    return any(hit.start >= solved for kind in ("trouble", "bad") for hit in evidence.kinds.get(kind, ()))
 
 
 def _trouble(evidence: Evidence) -> Intent:

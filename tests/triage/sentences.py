@@ -252,6 +252,104 @@ service | other | normal | | @acme フタが閉まりません。交換できま
 service | other | normal | | @acme крышка не закрывается, что делать?
 service | other | normal | | @acme mijn waterkoker is niet aangekomen, wat nu?
 service | other | normal | | @acme czajnik nie działa od tygodnia, proszę o pomoc
+# a second batch, written before the lists had seen it
+service | help question | normal | | @acme hi, any idea when my kettle will be dispatched? Ordered Monday, thanks
+praise | praise | low | | @acme nothing to complain about, just wanted to say the lid is great
+service | complaint | normal | | @acme I've had this kettle for 3 weeks and it's already rusting inside
+service | complaint | normal high | | ordered from @acme two weeks ago, radio silence since
+service | complaint | normal | | @acme I returned it a month ago and still haven't got my money
+service | complaint | normal | delivery | @acme your courier threw my parcel over the fence
+service | complaint | normal | phone | Tried calling @acme all morning. Engaged. Engaged. Engaged.
+service | complaint | normal | | @acme you charged my card for something I never ordered
+service | complaint help | urgent | | @acme the steam scalds you when you pour, be careful people
+service | complaint help | urgent | | @acme I got a shock from the handle
+service | complaint | normal | | @acme what a lovely surprise, an empty box!
+service | complaint other | normal | | @acme I got a shock when I saw the price
+praise | praise | low | | Really impressed by @acme support, Lea was so patient with my stupid questions
+praise | praise | low | | @acme I was sceptical but wow this thing is quiet
+praise | praise | low | | @acme it's fixed now, sorry for shouting!
+praise | praise | low | | @acme never mind, found it. Thanks!
+service | complaint | normal high | | @acme I don't usually complain but this is the third lid
+service | complaint | normal | chat | @acme your chat says 'we are closed' at 2pm
+pr | complaint help question other talk | high | | @acme I'm writing a review for the Guardian, who can I talk to in your press team?
+service | complaint help other | high | | @acme remove my data under GDPR please
+service | question | normal | | @acme is it dangerous to leave it on?
+praise | praise | low | | @acme delivery driver was so kind to my gran, thank him!
+service | complaint help | urgent | | @acme it makes a burning smell
+service | complaint help | urgent | | @acme it trips the electrics every time
+service | complaint | normal | | @acme water tastes of plastic
+service | complaint | normal | | @acme what's the point of a warranty if you never honour it
+praise | praise | low | | @acme I'll never buy anything else, best kettle ever
+praise | praise | low | | @acme wouldn't buy from anyone else
+service | complaint | normal | | @acme wouldn't buy it again
+praise | praise | low | | @acme I love that it switches itself off
+service | complaint | normal | | @acme could be better
+service | complaint | normal | | @acme disappointed is an understatement
+service | question help | normal | | @acme hello??? anybody there???
+service | help | normal | | @acme I want to speak to a manager
+service | complaint | normal high | | @acme the replacement arrived, also broken
+praise | praise | low | | @acme your customer service is the best in the business, they replaced my leaking kettle without any questions
+praise | praise | low | | @acme app update = perfect, no more crashes
+praise | praise | low | | @acme your website was a breeze to use
+praise | praise | low | | @acme I can finally log in again, thanks
+service | complaint | normal | | @acme still can't log in
+service | complaint | urgent | | @acme someone at your company leaked my email address
+service | complaint | high | | @acme the woman at the counter told me to go back to my country
+service | complaint | normal high | store | @acme I waited 40 min in the store and then they said it's sold out
+service | complaint | normal high | email | @acme Frechheit, dritte Mail ohne Antwort
+service | complaint | high normal | | @acme j'attends toujours mon remboursement depuis 2 mois
+service | complaint | urgent | | @acme c'est normal que ça sente le brûlé ?
+service | complaint | normal | store | @acme me llegó rota la tapa y en la tienda no me la cambian
+service | complaint | normal | | @acme comprei e veio quebrado, ninguém resolve
+service | complaint | high | phone | @acme ho chiamato tre volte e mi riattaccano sempre
+praise | praise | low | | @acme bravissimi, assistenza top
+service | complaint | normal | | @acme die Lieferung kam schnell, aber der Deckel ist verbeult
+praise | praise | low | | @acme endlich wieder da, danke!
+praise | praise | low | | @acme You guys rock! Quick fix by Tom in chat. Gold star.
+# a third batch: the same idea
+service | complaint | normal high | phone | @acme I sat on the phone for ages and gave up
+service | complaint | normal | phone | @acme nobody at the helpdesk rings back
+service | complaint | normal | phone | @acme left two voicemails, nothing
+service | complaint | normal | email | @acme ticket 4411 closed without an answer
+service | complaint | normal high | delivery | @acme 'out for delivery' since Tuesday
+service | complaint | normal | social | @acme you answer everyone on here but me
+service | complaint | normal high | phone | @acme waited 2h on the line, got cut off, called again, waited 1h
+service | complaint | normal | phone | @acme love you but your phone queue is a joke
+service | complaint | normal | website | @acme can't checkout, basket empties itself
+service | complaint | normal | app | @acme the app logs me out every five minutes
+service | complaint | normal | chat | @acme your bot keeps asking me the same thing
+service | complaint | normal | | @acme order came, wrong colour
+praise | praise | low | | I called @acme and they sorted it in 2 minutes!
+praise | praise | low | | I emailed @acme and got an answer the same day, impressive
+praise | praise | low | | @acme package arrived early, you legends
+praise | praise | low | | @acme thanks to Ben in the York store for finding me a lid
+praise | praise | low | | @acme my cat knocked it off the counter and it still works, incredible
+praise | praise | low | | @acme bit pricey but worth it
+service | question | normal | | @acme how long does delivery take to Norway?
+service | question | normal | | @acme do you have an email address for schools?
+service | question | normal | | @acme what's your returns address?
+service | complaint help | urgent | | @acme found a screw in my tea
+service | complaint help | urgent | | @acme boiling water leaked over my legs
+service | complaint help | urgent | | @acme the glass shattered in my hand
+service | complaint help question | urgent | | @acme black mould in the spout, is this safe for kids?
+service | complaint | urgent | | @acme login shows me a stranger's orders
+service | complaint | urgent | | @acme I got an email addressed to somebody else with their order in it
+service | complaint | high | | @acme your ad is offensive to women
+service | cancel | high | | @acme I will be cancelling my direct debit if this isn't fixed
+service | other complaint | normal | | @acme my wife is going to kill me if it's not here for xmas
+service | suggestion | normal | | @acme bring back the old lid!!!
+service | complaint | urgent | | @acme mi ha dato la scossa
+service | complaint | urgent | | @acme mein Kind hat sich verbrüht
+service | complaint | urgent | | @acme ça a explosé
+praise | praise | low | | @acme habt ihr toll gemacht
+praise | praise | low | | @acme nicht schlecht!
+praise | praise | low | | @acme qué bonito
+praise | praise | low | | @acme siete i migliori
+service | complaint | normal | delivery | @acme colis jamais reçu
+service | complaint | normal | phone | @acme c'est quoi ce service client qui raccroche au nez
+service | complaint question help | normal | delivery | @acme cadê meu pedido???
+service | complaint | normal | app | @acme app não abre
+service | complaint | normal | app | @acme l'app non si apre
 """
 
 
