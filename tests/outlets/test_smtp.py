@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import socket
 import socketserver
 import threading
 from collections.abc import Iterator
@@ -130,6 +131,15 @@ def test_a_login_on_this_machine_needs_no_encryption(server: MailServer) -> None
 
     assert [line.split()[:2] for line in server.lines if line.upper().startswith("AUTH")] == [["AUTH", "PLAIN"]]
     assert len(server.messages) == 1
+
+
+def test_a_password_does_not_leave_this_machine_over_an_open_line(server: MailServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket.socket, "getpeername", lambda _: ("203.0.113.5", 25))
+
+    with pytest.raises(OutletError, match="the password is not sent over an open line; set starttls or tls"):
+        a_mailer(server, username="desk", password=Kept("pa55")).send(a_letter())
+
+    assert not any(line.upper().startswith(("AUTH", "MAIL")) for line in server.lines)
 
 
 def test_nothing_is_sent_where_the_server_does_not_offer_the_encryption_that_was_asked_for(server: MailServer) -> None:
