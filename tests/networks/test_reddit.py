@@ -254,7 +254,7 @@ def test_a_visit_ends_thirty_items_behind_the_overlap(stage: Stage) -> None:
 
     oldest = min(one.created_at for page in pages for one in page.mentions)
     assert oldest == NOW - timedelta(minutes=60 + 15 + 30 + 4)
-    assert pages[-1].window == Window(since=f"{int(NOW.timestamp())}:t1_c0000")
+    assert pages[-1].window == Window(since=f"{int(NOW.timestamp())}:t1_c0000", extra="0")
 
 
 def test_an_unknown_item_in_the_overlap_lengthens_the_walk(stage: Stage) -> None:
@@ -310,7 +310,17 @@ def test_a_resume_behind_a_deleted_item_begins_at_the_top_again(stage: Stage) ->
     pages = list(source(stage.url).fetch(COMMENTS, window, Memory()))
 
     assert [one.native_id for page in pages for one in page.mentions] == ["t1_c0001", "t1_c0002"]
-    assert pages[-1].window == Window(since=f"{int(NOW.timestamp())}:t1_top")
+    assert pages[-1].window == Window(since=f"{int(NOW.timestamp())}:t1_top", extra="0")
+
+
+def test_how_far_a_first_visit_went_back_is_told_once(stage: Stage) -> None:
+    stage.tell = telling(listing([]))
+    network = source(stage.url)
+
+    (first,) = network.fetch(COMMENTS, Window(), Memory())
+    (second,) = network.fetch(COMMENTS, first.window, Memory())
+
+    assert (first.reaches_back_to, second.reaches_back_to) == (NOW - timedelta(days=7), None)
 
 
 def test_a_listing_that_never_ends_is_left_after_fifteen_pages(stage: Stage) -> None:

@@ -228,6 +228,28 @@ def test_a_first_search_goes_back_as_far_as_x_allows_and_says_so(stage: Stage, d
     assert page.reaches_back_to == NOW - timedelta(days=min(days, 7))
 
 
+def test_without_a_wish_a_first_visit_goes_back_as_far_as_configured(stage: Stage) -> None:
+    stage.tell = lambda *_: {"meta": {}}
+    settings = SourceSettings(
+        name="x", network="x", brand="acme", api_base=stage.url, backfill_s=86400, options={"bearer_token": Told("t")}
+    )
+
+    (page,) = kind.open(settings, ACME, some_plugs()).fetch(SEARCH, Window(), Memory())
+
+    assert stage.asked[0][1]["start_time"] == "2026-11-22T12:00:00Z"
+    assert page.reaches_back_to == NOW - timedelta(days=1)
+
+
+def test_how_far_a_first_visit_went_back_is_told_once(stage: Stage) -> None:
+    stage.tell = lambda *_: {"meta": {}}
+    network = source(stage.url)
+
+    (first,) = network.fetch(SEARCH, Window(), Memory())
+    (second,) = network.fetch(SEARCH, first.window, Memory())
+
+    assert (first.reaches_back_to, second.reaches_back_to) == (NOW - timedelta(days=7), None)
+
+
 def test_an_empty_page_with_a_token_does_not_end_the_walk(stage: Stage) -> None:
     pages = [{"meta": {"next_token": "b"}}, {"data": [a_post()], "meta": {}}]
     stage.tell = lambda *_: pages.pop(0)

@@ -30,6 +30,10 @@ _MOST_PAGES = 15
 _MAY_BE_CUT, _MAY_BE_CUT_RESUMED = 900, 500
 
 
+# What a window holds beside its marks: how many items an interrupted visit has read, or that one came home.
+_HOME = "0"
+
+
 class RedditNetwork:
     """One Reddit source; keeps the promises of `ports.Network`."""
 
@@ -79,6 +83,10 @@ class RedditNetwork:
         """Return what reading an item needs to know of us."""
         return Reader(self._brand.name, frozenset(self._accounts), visit.now)
 
+    def floor(self, visit: Visit) -> datetime:
+        """Return how far back a first visit goes."""
+        return visit.floor or visit.now - timedelta(seconds=self._settings.backfill_s)
+
     def ask_page(self, watch: Watch, after: str | None, visit: Visit) -> Page:
         """Ask for one page of what a watch lists."""
         path, params = _listing(watch)
@@ -99,6 +107,8 @@ class _Walk:
         # How many items this visit has read, with those before it was interrupted.
         self._read = int(window.extra) if self._is_resumed and window.extra and window.extra.isdecimal() else 0
         self._settled = 0
+        # Where nothing was ever found, each visit is a first one: it is told once, and where a person asked for it.
+        self._tells_reach = window.extra != _HOME or visit.floor is not None
 
     def harvests(self) -> Iterator[Harvest]:
         """Yield each page with its window; the last one comes home and tells what could not be reached."""
@@ -109,7 +119,7 @@ class _Walk:
             if is_home:
                 gap = self._gap()
                 home = self.window.came_home(newest=str(newest) if newest else None)
-                self.window = msgspec.structs.replace(home, extra=None)
+                self.window = msgspec.structs.replace(home, extra=_HOME)
             elif newest and self._until:
                 moved = self.window.reached(str(self._until), newest=str(newest))
                 self.window = msgspec.structs.replace(moved, extra=str(self._read))
@@ -147,8 +157,6 @@ class _Walk:
         Most comments of a subreddit are not about the brand and are never stored, so that being known cannot be asked of all.
         """
         edge = self._edge()
-        if edge is None:
-            return False
         known = self._visit.known([mark.name for mark in page.marks])
         for mark in page.marks:
             is_older = mark.moment < edge
@@ -157,9 +165,9 @@ class _Walk:
                 return True
         return False
 
-    def _edge(self) -> datetime | None:
-        """Return the time before which everything is held, or wished for on a first visit; None where nothing bounds the walk."""
-        return self._since.moment - OVERLAP if self._since else self._visit.floor
+    def _edge(self) -> datetime:
+        """Return the time before which everything is held, or nothing is wished for on a first visit."""
+        return self._since.moment - OVERLAP if self._since else self._network.floor(self._visit)
 
     def _gap(self) -> Gap | None:
         """Return what lies between the end of the listing and `since`; None where the walk met it, or the listing is whole."""
@@ -175,9 +183,10 @@ class _Walk:
 
     def _reaches_back_to(self) -> datetime | None:
         """Return how far back a first visit went."""
-        if self._since is not None:
+        if self._since is not None or not self._tells_reach:
             return None
-        return max((one for one in (self._visit.floor, self._until.moment if self._until else None) if one), default=None)
+        floor = self._network.floor(self._visit)
+        return max(floor, self._until.moment) if self._until else floor
 
 
 class RedditKind:

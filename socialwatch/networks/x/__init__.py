@@ -108,6 +108,10 @@ class XNetwork:
         """Return what reading a post needs to know of us."""
         return Reader(self._brand.name, frozenset(handle.lower() for handle in self._handles), visit.now)
 
+    def floor(self, visit: Visit) -> datetime:
+        """Return how far back a first visit goes."""
+        return visit.floor or visit.now - timedelta(seconds=self._settings.backfill_s)
+
     def listing(self, watch: Watch) -> _Listing:
         """Return where a watch is listed."""
         if watch.kind not in ("own", "mentions"):
@@ -159,6 +163,8 @@ class _Walk:
         self._network, self._watch, self._visit = network, watch, visit
         self.window = window
         self._is_resumed = window.until is not None
+        # Where nothing was ever found, each visit is a first one: it is told once, and where a person asked for it.
+        self._tells_reach = window.extra is None or visit.floor is not None
         self._gap: Gap | None = None
         self._held_to: str | None = None
         self._reaches_back_to: datetime | None = None
@@ -174,7 +180,7 @@ class _Walk:
                     poison=page.poison,
                     window=self.window,
                     gap=self._gap,
-                    reaches_back_to=self._reaches_back_to,
+                    reaches_back_to=self._reaches_back_to if self._tells_reach else None,
                 )
             elif newest is not None:
                 oldest = min(page.ids) if self.window.until is None else min(*page.ids, int(self.window.until))
@@ -252,9 +258,7 @@ class _Walk:
         """Return where to stop: a little before `since`, because X lists some posts late; on a first visit the wished-for time."""
         if self.window.since is not None:
             return {"since_id": str(earlier(int(self.window.since), OVERLAP))}
-        floor, limit = self._visit.floor, self._visit.now - SEARCH_REACH
-        if floor is None:
-            return {}
+        floor, limit = self._network.floor(self._visit), self._visit.now - SEARCH_REACH
         if listing.is_search and floor < limit + _MARGIN:
             self._reaches_back_to = max(floor, limit)
             return {}
