@@ -67,7 +67,7 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
     """How this installation wants mentions judged.
 
     Args:
-        themes: Name → words and phrases that mean it; a `*` at the end of a word stands for any ending.
+        themes: Name → words and phrases that mean it, plurals with `s` too; a `*` at the end of a word stands for any ending.
         departments: Name → the themes it owns; the first department that owns a found theme gets it.
         rules: Asked in order; what they say wins over everything else.
         unsure_below: A verdict of less confidence is shown as unsure.

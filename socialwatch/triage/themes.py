@@ -33,4 +33,5 @@ def _said(words: Sequence[str], phrases: Sequence[str]) -> str:
 
 
 def _fits(word: str, wanted: str) -> bool:
-    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+    """Say whether a word is the wanted one or its plural."""
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word in (wanted, f"{wanted}s")

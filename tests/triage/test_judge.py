@@ -159,6 +159,13 @@ def test_themes_are_found_by_their_words_and_owned_by_a_department():
     assert (verdict.themes, verdict.department) == (("refund", "lids"), "billing")
 
 
+def test_a_theme_means_its_plural_too_and_nothing_inside_a_word():
+    policy = Policy(themes={"lids": ("lid",), "invoice": ("invoice",)})
+
+    assert judged("@acme two lids and no invoices", policy=policy).themes == ("lids", "invoice")
+    assert judged("@acme a solid kettle, invoiced", policy=policy).themes == ()
+
+
 def test_a_long_text_says_that_only_its_beginning_was_judged():
     verdict = judged("@acme my kettle is broken. " + "and so on " * 4000)
 
