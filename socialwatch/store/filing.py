@@ -73,7 +73,7 @@ def ground(database: Database, mentions: Sequence[Mention]) -> Ground:
     return Ground(
         mentions=held,
         cases=_cases(database, numbers),
-        conversations=_conversations(database, numbers),
+        conversations=_conversations(database, numbers, {one.id: one for one in held.values()}),
         contacts=contacts,
         next_case=_next(database, "cases"),
         next_mention=_next(database, "mentions"),
@@ -108,12 +108,12 @@ def _cases(database: Database, numbers: Iterable[int]) -> dict[int, Case]:
     return {row[0]: as_case(row) for row in database.rows(sql, (json_text(sorted(numbers)),))}
 
 
-def _conversations(database: Database, numbers: Iterable[int]) -> dict[int, tuple[FiledMention, ...]]:
+def _conversations(database: Database, numbers: Iterable[int], held: Mapping[int, FiledMention]) -> dict[int, tuple[FiledMention, ...]]:
     sql = f"""SELECT {MENTION_READ} FROM mentions m WHERE m.case_id IN (SELECT value FROM json_each(?))
         ORDER BY m.case_id, m.created_at, m.id"""
     told: dict[int, list[FiledMention]] = {number: [] for number in sorted(numbers)}
     for row in database.rows(sql, (json_text(sorted(told)),)):
-        told[row[1]].append(as_mention(row))
+        told[row[1]].append(held.get(row[0]) or as_mention(row))
     return {number: tuple(mentions) for number, mentions in told.items()}
 
 

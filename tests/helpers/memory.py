@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import copy
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,13 +15,11 @@ from socialwatch.errors import NoSuchCaseError, StoreError
 from socialwatch.model.case import Case, Change, Event
 from socialwatch.model.collecting import Gap, SourceState, StoredGap, Window
 from socialwatch.model.filing import Filing, Ground, Lookalike, Revision
-from socialwatch.model.filters import Filter, Term
+from socialwatch.model.filters import Filter
 from socialwatch.model.mention import Contact, FiledMention, Mention, contact_key
 from socialwatch.model.outbox import Letter
 from socialwatch.model.words import LIVE_STATES, SLEEPING_STATES, Direction, Priority, Queue, State
-from socialwatch.promises.standing import sla
-from socialwatch.text import fold
-from socialwatch.triage.patterns import check_pattern, find_pattern
+from tests.helpers.asking import check, holds
 
 _ENDLESS = datetime.max.replace(tzinfo=UTC)
 _CAP = 1000
@@ -96,7 +93,7 @@ class MemoryStore:
         return sorted(self.walk(wanted, now=now), key=_place)[:limit]
 
     def walk(self, wanted: Filter, *, now: datetime) -> Iterator[Case]:
-        _check(wanted)
+        check(wanted)
         cases = [_woken(case, now) for _, case in sorted(self.shelves.cases.items())]
         yield from [case for case in cases if self._holds(wanted, case, now)]
 
@@ -154,7 +151,7 @@ class MemoryStore:
 
     def _holds(self, wanted: Filter, case: Case, now: datetime) -> bool:
         texts = [one.mention.body for one in self.shelves.mentions.values() if one.case == case.id]
-        return all(_term_holds(term, case, texts, now) is not term.is_negated for term in wanted.terms)
+        return all(holds(term, case, texts, now) is not term.is_negated for term in wanted.terms)
 
     # filing
 
@@ -332,75 +329,6 @@ class MemoryStore:
         return None
 
 
-# -- filters, in Python -------------------------------------------------------------------------------------------------
-
-
-def _term_holds(term: Term, case: Case, texts: Sequence[str], now: datetime) -> bool:
-    if term.field == "text":
-        return any(_text_holds(term.op, value, texts) for value in term.values)
-    if term.field in ("since", "until", "due"):
-        return _time_holds(term, case, now)
-    if term.field in ("unsure", "private"):
-        return _flag_holds(term, case.is_unsure if term.field == "unsure" else case.is_private)
-    values = {value if term.field == "sla" else _author(value) if term.field == "author" else fold(value) for value in term.values}
-    held = _held(term.field, case, now)
-    return bool(held & values) or (not held and "none" in values)
-
-
-def _held(field: str, case: Case, now: datetime) -> set[str]:
-    columns = {"tag": "tags", "theme": "themes", "failed": "failed_channels", "escalated": "escalated_to"}
-    if field == "sla":
-        return {str(sla(case, now))}
-    if field == "author":
-        return {_author(case.author)}
-    value: Any = getattr(case, columns.get(field, field))
-    several = value if isinstance(value, tuple) else (value,)
-    return {fold(str(one)) for one in several if one is not None and one != ""}
-
-
-def _time_holds(term: Term, case: Case, now: datetime) -> bool:
-    if term.field == "since":
-        return term.at is not None and case.created_at >= term.at
-    if term.field == "until":
-        return term.at is not None and case.created_at < term.at
-    if case.due_at is None:
-        return term.at is None and "none" in term.values
-    if term.at is None:
-        return "now" in term.values and case.due_at <= now
-    return case.due_at > term.at if term.op == ">" else case.due_at < term.at
-
-
-def _flag_holds(term: Term, is_so: bool) -> bool:
-    if not term.values:
-        return is_so
-    words = {"yes", "true", "1", "on"} if is_so else {"no", "false", "0", "off", "none"}
-    return bool(words & set(term.values))
-
-
-def _text_holds(op: str, value: str, texts: Sequence[str]) -> bool:
-    if op == "/":
-        return any(find_pattern(value, text) is not None for text in texts)
-    phrase = _words(value)
-    if not phrase:
-        return any(value in text for text in texts)
-    return any(phrase == words[at : at + len(phrase)] for words in map(_words, texts) for at in range(len(words)))
-
-
-def _words(text: str) -> list[str]:
-    bare = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char)).lower()
-    return "".join(char if char.isalnum() else " " for char in bare).split()
-
-
-def _author(handle: str) -> str:
-    return fold(handle).removeprefix("@").removeprefix("u/")
-
-
-def _check(wanted: Filter) -> None:
-    for term in wanted.terms:
-        if term.op == "/":
-            check_pattern(term.values[0])
-
-
 # -- small things -------------------------------------------------------------------------------------------------------
 
 
@@ -414,10 +342,10 @@ def _place(case: Case) -> tuple[Any, ...]:
 
 
 def _put(shelf: dict[int, Any], value: Any) -> bool:
-    is_changed = shelf.get(value.id) != value
+    is_changed = bool(shelf.get(value.id) != value)
     shelf[value.id] = value
     return is_changed
 
 
-def _both(choose: Any, one: datetime | None, other: datetime | None) -> datetime | None:
+def _both(choose: Callable[[datetime, datetime], datetime], one: datetime | None, other: datetime | None) -> datetime | None:
     return choose(one, other) if one is not None and other is not None else None

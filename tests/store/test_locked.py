@@ -26,6 +26,11 @@ def _open_a_transaction(store: Store) -> None:
         pass
 
 
+def _backed_up(store: Store, target: Path) -> bool:
+    store.backup(str(target))
+    return target.exists()
+
+
 WRITERS: dict[str, Callable[[Store], object]] = {
     "transaction": _open_a_transaction,
     "absorb": lambda store: store.absorb(a_filing()),
@@ -59,7 +64,7 @@ READERS: dict[str, Callable[[Store, Path], object]] = {
     "quarantined": lambda store, _: store.quarantined() == [],
     "letters": lambda store, _: store.letters(),
     "version": lambda store, _: store.version(),
-    "backup": lambda store, folder: store.backup(str(folder / "copy.db")) is None,
+    "backup": lambda store, folder: _backed_up(store, folder / "copy.db"),
     "check": lambda store, _: store.check(),
 }
 
