@@ -14,11 +14,14 @@ from tests.networks.exam import Told
 from tests.networks.fake_world import BRAND, Open, a_world, fresh_plugs, needs_shared
 
 OPTIONS: dict[str, dict[str, Any]] = {
+    "bluesky": {"handle": "acme.example", "app_password": Told("an-app-password")},
     "hackernews": {},
     "mastodon": {"server": "https://home.example", "access_token": Told("a-token-of-mastodon")},
 }
 SHORT = {"hackernews": "hn"}
 CALM = ["calm", "thread-replies", "late", "deletions", "edits", "hostile-text"]
+# The fake Mastodon and Bluesky are asked often, and each of their answers takes 40 ms.
+MARKED = [pytest.param(name, marks=() if name == "hackernews" else pytest.mark.slow) for name in OPTIONS]
 BUSY = ["burst", "mid-page-failure"]
 
 pytestmark = needs_shared
@@ -43,7 +46,7 @@ def play(name: str, scenario: str, folder: Path, *, seconds: float = 60) -> tupl
 
 
 @pytest.mark.parametrize("scenario", CALM)
-@pytest.mark.parametrize("name", OPTIONS)
+@pytest.mark.parametrize("name", MARKED)
 def test_all_that_was_said_is_brought_home_once(name: str, scenario: str, tmp_path: Path):
     assert play(name, scenario, tmp_path) == ("right", [])
 

@@ -1,0 +1,117 @@
+"""A session with Bluesky that logs in as seldom as it can: the network allows some accounts ten logins a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from socialwatch.errors import CredentialsError, SourceError
+from socialwatch.ports import Plugs, Secret
+from socialwatch.transport import hide, host_of, read_json, said
+
+_STALE = ("ExpiredToken", "InvalidToken", "AuthMissing", "AuthenticationRequired")
+
+
+class Tokens(msgspec.Struct, frozen=True):
+    """What is kept between polls."""
+
+    access: str
+    refresh: str
+    did: str
+
+
+class Session:
+    """Asks XRPC methods with a token; renews it when it is refused, and logs in only when that fails too."""
+
+    def __init__(self, base: str, handle: str, password: Secret, plugs: Plugs) -> None:
+        self._base, self._handle, self._password, self._plugs = base, handle, password, plugs
+        self._tokens: Tokens | None = None
+
+    @property
+    def did(self) -> str:
+        """The account's own id."""
+        return self._held().did
+
+    def ask(self, method: str, params: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the JSON object that a method answers.
+
+        Raises:
+            CredentialsError: Handle or app password were refused.
+            RateLimitedError: Bluesky asks us to wait, for logins too.
+            SourceError: It could not be reached or understood.
+        """
+        response = self._get(method, params, self._held())
+        if _is_stale(response):
+            response = self._get(method, params, self._renewed())
+        return _checked(response)
+
+    def _get(self, method: str, params: Mapping[str, Any], tokens: Tokens) -> Any:
+        return self._plugs.session.get(f"{self._base}/xrpc/{method}", params=params, headers={"Authorization": f"Bearer {tokens.access}"})
+
+    def _held(self) -> Tokens:
+        if self._tokens is None:
+            self._tokens = self._recalled() or self._logged_in()
+        return self._tokens
+
+    def _recalled(self) -> Tokens | None:
+        kept = self._plugs.recall(self._key)
+        try:
+            return _hidden(msgspec.json.decode(kept, type=Tokens)) if kept else None
+        except msgspec.MsgspecError:
+            return None  # a file that somebody touched: logging in mends it
+
+    @property
+    def _key(self) -> str:
+        return f"session of {self._handle} at {host_of(self._base)}"
+
+    def _renewed(self) -> Tokens:
+        """Trade the refresh token for new ones; an app password that was withdrawn shows here."""
+        refresh = self._held().refresh
+        response = self._plugs.session.post(
+            f"{self._base}/xrpc/com.atproto.server.refreshSession", headers={"Authorization": f"Bearer {refresh}"}
+        )
+        self._tokens = self._logged_in() if _is_stale(response) else self._kept(_checked(response))
+        return self._tokens
+
+    def _logged_in(self) -> Tokens:
+        password = self._password.reveal()
+        hide(password)
+        form = {"identifier": self._handle, "password": password}
+        response = self._plugs.session.post(f"{self._base}/xrpc/com.atproto.server.createSession", json=form)
+        if response.status_code == 401:
+            raise CredentialsError(f"Bluesky refused the handle {self._handle} or its app password")
+        return self._kept(_checked(response))
+
+    def _kept(self, answer: Mapping[str, Any]) -> Tokens:
+        found = {name: answer.get(key) for name, key in (("access", "accessJwt"), ("refresh", "refreshJwt"), ("did", "did"))}
+        if not all(isinstance(value, str) and value for value in found.values()):
+            raise SourceError("Bluesky opened a session without tokens")
+        tokens = _hidden(msgspec.convert(found, Tokens))
+        self._plugs.remember(self._key, msgspec.json.encode(tokens).decode())
+        return tokens
+
+
+def _hidden(tokens: Tokens) -> Tokens:
+    hide(tokens.access)
+    hide(tokens.refresh)
+    return tokens
+
+
+def _is_stale(response: Any) -> bool:
+    """Say whether a token was refused: Bluesky says so with a 400, other servers with a 401."""
+    if response.status_code not in (400, 401):
+        return False
+    try:
+        answer = read_json(response.content, "Bluesky")
+    except SourceError:
+        return False
+    return isinstance(answer, dict) and answer.get("error") in _STALE
+
+
+def _checked(response: Any) -> dict[str, Any]:
+    answer = said(response)
+    if not isinstance(answer, dict) or "error" in answer:
+        raise SourceError("Bluesky sent an error where an answer was due")
+    return answer
