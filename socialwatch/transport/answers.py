@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import email.utils
 import json
 import math
 import re
@@ -85,7 +84,9 @@ def _moment(value: str, now: datetime) -> datetime | None:
         seconds = float(value)
         # Nobody asks for a wait of thirty years: so large a number is a time since 1970.
         return _after(datetime(1970, 1, 1, tzinfo=UTC), seconds) if seconds > 1e9 else _after(now, seconds)
-    for read in (datetime.fromisoformat, email.utils.parsedate_to_datetime):
+    from email.utils import parsedate_to_datetime
+
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
         with contextlib.suppress(ValueError, TypeError, OverflowError, IndexError):
             moment = read(value)
             return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import threading
 from collections.abc import Mapping
 from pathlib import Path
@@ -35,6 +34,8 @@ def read_memory(path: Path) -> dict[str, str]:
 
 def write_memory(path: Path, held: Mapping[str, str]) -> None:
     """Replace the file as a whole; `mkstemp` makes it readable by nobody else from its first byte on."""
+    import tempfile
+
     try:
         number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as why:
