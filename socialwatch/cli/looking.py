@@ -104,8 +104,10 @@ def inbox(
             show_cases(house(ctx), desk, desk.page(query(filter)), limit=None, as_json=False)
             return
         from socialwatch.inbox.cards import review
+        from socialwatch.views.review import CardFace
 
-        review(desk, query(filter), house(ctx).clock, house(ctx).zone, is_plain=plain, environ=house(ctx).environ)
+        face = CardFace(sys.stdout, clock=house(ctx).clock, zone=house(ctx).zone, is_plain=plain, environ=house(ctx).environ)
+        review(desk, query(filter), face)
 
 
 def _most(*, as_json: bool) -> int | None:

@@ -94,7 +94,7 @@ def schema() -> None:
     from socialwatch.views.exports import json_text
 
     networks = [kind for name in wiring.network_names() if (kind := wiring.network_kind(name))]
-    outlets = [kind for name in wiring.outlet_names() if (kind := wiring.outlet_kind(name))]
+    outlets = [mouth for name in wiring.outlet_names() if (mouth := wiring.outlet_kind(name))]
     sys.stdout.write(json_text(described(networks, outlets)))
 
 

@@ -1,0 +1,43 @@
+"""The face of the review: one card, one answer, one sentence at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import tzinfo
+from typing import IO
+
+from socialwatch.desk.desk import Act, Shown
+from socialwatch.ports import Clock
+from socialwatch.views import phrases
+from socialwatch.views.console import say
+
+
+class CardFace:
+    """Shows cards drawn, or as plain text on a dumb terminal and where it was asked for; see `inbox.cards.Face`."""
+
+    def __init__(self, stream: IO[str], *, clock: Clock, zone: tzinfo, is_plain: bool, environ: Mapping[str, str]) -> None:
+        self._stream, self._clock, self._zone, self._environ = stream, clock, zone, environ
+        self._is_plain = is_plain or environ.get("TERM", "dumb") in ("dumb", "unknown", "")
+
+    def show(self, shown: Shown) -> None:
+        """Show one case whole."""
+        from socialwatch.views.card import plain_case, print_case
+        from socialwatch.views.console import make_console
+
+        facts, now = (shown.case, shown.conversation, shown.events), self._clock()
+        self._stream.write("\n")
+        if self._is_plain:
+            self._stream.write(plain_case(*facts, now=now, zone=self._zone, contact=shown.contact))
+        else:
+            console = make_console(self._stream, environ=self._environ)
+            print_case(*facts, now=now, zone=self._zone, console=console, contact=shown.contact)
+        self._stream.flush()
+
+    def did(self, act: Act) -> None:
+        """Say what an act did."""
+        for line in (*phrases.act_lines(act.verb, act.cases, act.unchanged, now=self._clock(), zone=self._zone), *act.remarks):
+            self.say(line)
+
+    def say(self, words: str) -> None:
+        """Say a sentence."""
+        say(self._stream, words)
