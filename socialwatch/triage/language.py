@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 from importlib import import_module
 
+from socialwatch.model.words import Channel, Severity
 from socialwatch.triage.phrases import Phrases
 from socialwatch.triage.tokens import HANDLE, STOP, Reading
 
@@ -13,23 +14,7 @@ JUDGED = ("en", "de", "fr", "es", "pt", "it")
 """Languages with word lists of their own."""
 
 _FAINT = 2  # so few small words do not tell a language
-_TELLING = frozenset(
-    {
-        "trouble",
-        "bad",
-        "good",
-        "thanks",
-        "help",
-        "cancel",
-        "purchase",
-        "suggestion",
-        "delivery",
-        "phone",
-        "discrimination",
-        "injury",
-        "fire",
-    }
-)
+_TELLING = frozenset({"trouble", "bad", "good", "thanks", "help", "cancel", "purchase", "suggestion", *Channel, *Severity})
 
 _COMMON = {
     "nl": "de het een en van ik niet is dat met voor mijn maar wat zijn hebben heeft nog naar ook wel geen jullie kunnen waarom",

@@ -63,7 +63,7 @@ def intent_of(mention: Mention, context: Context, evidence: Evidence, scales: Sc
         return Intent.CANCEL, 0.8
     if _is_troubled(evidence, scales):
         return _trouble(evidence), scales.sureness
-    return _wish(evidence) or _opinion(scales) or _talk(mention, context, evidence, scales)
+    return _wish(evidence) or _opinion(evidence, scales) or _talk(mention, context, evidence, scales)
 
 
 def _is_troubled(evidence: Evidence, scales: Scales) -> bool:
@@ -99,10 +99,10 @@ def _wish(evidence: Evidence) -> tuple[Intent, float] | None:
     return None
 
 
-def _opinion(scales: Scales) -> tuple[Intent, float] | None:
+def _opinion(evidence: Evidence, scales: Scales) -> tuple[Intent, float] | None:
     if scales.praise >= 1.0 and scales.praise > 2 * scales.trouble:  # `slow, thanks` is no praise
         return Intent.PRAISE, scales.sureness
-    if scales.trouble > 0.5:
+    if scales.trouble > 0.5 or (evidence.has("repeat") and not scales.praise):  # `I have written three times`
         return Intent.COMPLAINT, 0.45
     return None
 

@@ -350,6 +350,80 @@ service | complaint | normal | phone | @acme c'est quoi ce service client qui ra
 service | complaint question help | normal | delivery | @acme cadê meu pedido???
 service | complaint | normal | app | @acme app não abre
 service | complaint | normal | app | @acme l'app non si apre
+# a fourth batch, in five languages
+service | help question | normal |  | @acme Hallo, mein Kocher tropft seit gestern. Was kann ich tun?
+service | complaint | high | phone | @acme Bestellung vom 3.10. immer noch nicht da, telefonisch erreicht man niemanden
+service | complaint | normal |  | @acme ich habe euch schon drei Mal geschrieben
+service | complaint | normal | chat | @acme euer Chatbot versteht nix
+service | complaint | normal | store | @acme Die Mitarbeiterin in der Filiale Köln war sehr unfreundlich
+service | complaint | normal | app | @acme Die App stürzt beim Öffnen ab
+service | complaint | normal | website | @acme kann mich auf eurer Website nicht einloggen
+service | complaint | high |  | @acme ich werde euch verklagen
+service | complaint | urgent |  | @acme Strom-Schlag am Griff bekommen!
+praise | praise | low |  | @acme Mega Kundenservice, danke an Frau Müller
+praise | praise | low |  | @acme bin echt begeistert
+service | suggestion | normal |  | @acme schön wäre ein leiserer Modus
+sales | purchase | normal |  | @acme Was kostet der Versand in die Schweiz?
+sales | purchase | normal |  | @acme Gibt es Rabatt für Studenten?
+service | complaint | normal |  | @acme nie wieder
+service | cancel | high |  | @acme ich bestelle nie wieder bei euch
+service | question help | normal |  | @acme Wie lange habe ich Garantie?
+service | complaint | normal |  | @acme habe den falschen Deckel bekommen
+service | complaint | normal |  | @acme warum antwortet ihr nicht?
+service | question help | normal |  | @acme bonjour, quand arrive ma commande ?
+service | complaint | high | email | @acme toujours pas de réponse à mon mail
+service | complaint | normal | app | @acme votre appli plante tout le temps
+service | complaint | normal | store | @acme le vendeur du magasin de Lyon a été très désagréable
+service | complaint | urgent |  | @acme j'ai pris une décharge électrique
+service | question help | normal |  | @acme vous vendez des pièces détachées ?
+sales | purchase | normal |  | @acme quel est le prix du grand modèle ?
+praise | praise | low |  | @acme service client au top, merci Julie !
+service | complaint | normal |  | @acme je ne suis pas satisfait
+praise | praise | low |  | @acme bravo pour le nouveau design !
+service | complaint | normal |  | @acme bravo, encore une panne
+service | cancel | high |  | @acme je change de marque
+service | complaint | normal | website | @acme le site bug, impossible de payer
+praise | praise | low |  | @acme pas mal du tout
+service | question help | normal |  | @acme est-il compatible induction ?
+service | suggestion | normal |  | @acme ce serait top d'avoir une version verte
+service | complaint | normal |  | @acme arnaque totale
+service | question help | normal |  | @acme hola, ¿tienen tienda en Sevilla?
+service | complaint | normal | app | @acme la aplicación se cierra sola
+service | complaint | high | email | @acme llevo una semana esperando respuesta a mi correo
+service | complaint | normal | store | @acme en la tienda me trataron fatal
+service | complaint | normal |  | @acme me han cobrado dos veces
+service | complaint | normal |  | @acme no estoy contento con la compra
+praise | praise | low |  | @acme sois geniales
+sales | purchase | normal |  | @acme ¿cuánto cuesta el grande?
+service | suggestion | normal |  | @acme sería genial una versión verde
+service | complaint | urgent |  | @acme se incendió el enchufe
+service | complaint | high |  | @acme los voy a denunciar
+service | cancel | high |  | @acme me cambio a otra marca
+praise | praise | low |  | @acme todo perfecto, muy rápido el envío
+service | question help | normal |  | @acme olá, qual o prazo de entrega para Lisboa?
+service | complaint | normal |  | @acme veio com defeito
+service | complaint | normal | app | @acme o aplicativo trava toda hora
+service | complaint | normal | email | @acme mandei 3 emails e nada
+service | complaint | normal | store | @acme fui muito mal atendida na loja do shopping
+service | complaint | normal |  | @acme cobraram duas vezes no cartão
+service | complaint | high |  | @acme vou processar vocês
+service | complaint | urgent |  | @acme levei um choque no cabo
+sales | purchase | normal |  | @acme quanto custa o frete?
+praise | praise | low |  | @acme parabéns pelo produto, amei
+service | complaint | normal |  | @acme parabéns, mais um atraso
+service | suggestion | normal |  | @acme vocês deviam fazer um modelo verde
+service | help question | normal |  | @acme buongiorno, quando arriva il mio ordine?
+service | complaint | normal | app | @acme l'app crasha di continuo
+service | complaint | high | email | @acme ho scritto tre mail e nessuno risponde
+service | complaint | normal | store | @acme in negozio sono stati scortesi
+service | complaint | normal |  | @acme mi avete addebitato due volte
+service | complaint | normal |  | @acme non sono soddisfatto
+praise | praise | low |  | @acme complimenti per il nuovo bollitore, bellissimo
+service | complaint | normal |  | @acme complimenti, un altro ritardo
+sales | purchase | normal |  | @acme quanto costa la spedizione?
+service | suggestion | normal |  | @acme sarebbe bello averlo verde
+service | complaint | high |  | @acme vi denuncio
+service | complaint | urgent |  | @acme esce fumo dalla base
 """
 
 

@@ -54,7 +54,7 @@ LISTS = {
         """,
     "good": """
         super; toll; tolle; toller; tolles; tollen; klasse; spitze; prima; perfekt; perfekte; perfekter; ausgezeichnet; hervorragend;
-        wunderbar; wunderschön; schön; schöne; gut; gute; guter; gutes; beste; bester; bestes; besten; liebe; lieben; geliebt;
+        wunderbar; wunderschön; sehr/echt/richtig/total schön; schöne; gut; gute; guter; gutes; beste; bester; bestes; besten; liebe; lieben; geliebt;
         begeistert; zufrieden; freundlich; nett; schnell; schnelle; schneller; zuverlässig; empfehle; empfehlenswert; weiterempfehlen;
         lob; grossartig; genial; geil; fantastisch; phantastisch; freue; freut; glücklich; lecker; lieblings*; hilfsbereit; kompetent;
         traum; mega; hammer; weiter so; respekt; hut ab; gelungen; top; sehr gern
@@ -112,7 +112,7 @@ LISTS = {
         bestelle nicht mehr; gehe zur konkurrenz; kein kunde mehr; zur konkurrenz
         """,
     "repeat": """
-        schon wieder; wieder mal; erneut; zum zweiten mal; zum dritten mal; zum vierten mal; zum wiederholten mal; zum x ten;
+        zwei/drei/vier/fünf/0 mal; x mal; drittes mal; zweites mal; schon wieder; wieder mal; erneut; zum zweiten mal; zum dritten mal; zum vierten mal; zum wiederholten mal; zum x ten;
         zum zigsten; mehrmals; mehrfach; mehreren; schon zweimal; schon dreimal; zweimal; dreimal; viermal; immer noch; noch immer;
         immer wieder; zigmal; keine antwort; keine rückmeldung; keine reaktion; niemand antwortet; keiner antwortet; hin und her;
         ignoriert; x mal
@@ -143,7 +143,7 @@ LISTS = {
         """,
     "phone": """
         warteschleife; hotline .. nicht/niemand/keiner/besetzt/warte/minuten/stunden/stunde/unerreichbar/tot;
-        telefon .. nicht/niemand/keiner/besetzt/tot; telefonisch .. nicht/niemand/keiner/unerreichbar/keinen;
+        telefon .. nicht/niemand/keiner/besetzt/tot; telefonisch .. nicht/niemand/niemanden/keiner/keinen/unerreichbar/keinen;
         niemand/keiner geht .. telefon/ran/dran; geht .. niemand/keiner .. ran/dran/telefon/hörer;
         geht .. niemand/keiner ran/dran/ans; niemand/keiner hebt/nimmt ab; hebt/nimmt .. niemand/keiner ab;
         angerufen .. niemand/keiner/nicht/keine; mehrmals/zweimal/dreimal/viermal/mehrfach/zigmal angerufen; x mal angerufen;
@@ -195,7 +195,7 @@ LISTS = {
         kommentar/kommentare/beitrag gelöscht; löscht .. kommentar/kommentare/beiträge
         """,
     "injury": """
-        stromschlag; einen schlag; einen gewischt; verbrannt; verbrennung; verbrennungen; verbrüht; verbrühung;
+        stromschlag; strom schlag; einen schlag; einen gewischt; verbrannt; verbrennung; verbrennungen; verbrüht; verbrühung;
         hand/hände/finger .. verbrannt; stromschläge; elektrischer schlag; einen schlag bekommen; verletzt; verletzung; verletzungen;
         verletzte; blut; blutet; geblutet; blutung; krankenhaus; notaufnahme; notarzt; rettungswagen; lebensmittelvergiftung;
         vergiftet; vergiftung; allergische reaktion; allergischer schock; erstickt; ersticken; erstickungsgefahr; geschnitten;

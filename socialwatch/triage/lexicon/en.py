@@ -145,6 +145,7 @@ LISTS = {
         for your help; was wrong about you; not a problem; no trouble; no hassle
         """,
     "idiom_none": """
+        fire tv/stick/tablet/hd/emoji; on fire tv/stick/tablet/and; no/without/any injuries/injury; cut himself/herself/myself/themselves off/short/out/some;
         dont/not usually/normally/often/like ?to complain/moan/rant/tweet; stupid/dumb/silly/daft question/questions;
         is/are/was/be/it/this it/this/that/they dangerous/unsafe/hazardous to; is it dangerous; is it unsafe; is this dangerous;
         sick kettle/beat/design/bro; the bomb; not a complaint; before it breaks; in case it breaks; if it breaks; wont break;

@@ -5,7 +5,7 @@ from __future__ import annotations
 SETS = {
     "mail": "email emails mail mails message messages letter letters ticket tickets form",
     "goods": "order orders parcel parcels package packages delivery deliveries item items shipment product products",
-    "site": "website site webpage page checkout webshop online",
+    "site": "website site webpage page checkout webshop",
     "who": "my her his our their the your a daughters sons",
     "body": "hand hands finger fingers arm arms leg legs foot feet face skin mouth eye eyes tongue lip lips thumb wrist knee head baby daughter son kid child children toddler wife husband mum mother dad wrists",
 }
@@ -33,7 +33,7 @@ LISTS = {
         rang/called/phoned/ring/call/calling .. times; rang/called/phoned twice;
         third/second/fourth/fifth/2nd/3rd/4th time i/ive/we ring/rang/call/called/phone/phoned;
         rang/called/phoned/call/ring .. no/nobody/noone answer/one/answers/answered/response/reply; rang/called/phoned .. nobody;
-        tried calling/ringing/phoning/to; tried .. phone/phoning/calling/ringing; never called/rang/phoned ?me back;
+        tried calling/ringing/phoning; tried to call/ring/phone; tried .. phone/phoning/calling/ringing; never called/rang/phoned ?me back;
         didnt call/ring ?me back; no/never/not a call/called back; no call back; no callback; never got a callback;
         promised/promise .. call/callback; still no call; phone .. engaged/busy/dead/disconnected;
         your phone number/line/lines doesnt/isnt/dont/is/are/not;
@@ -41,7 +41,7 @@ LISTS = {
         hours/hour/minutes/mins on the phone; on the phone for .. hours/hour/minutes/mins/min; phone queue; call queue;
         call centre/center .. useless/hung/no/nobody/never/rude/closed/joke/waiting/cant; keep calling .. no; passed .. department;
         transferred .. times/departments/department; phone .. for .. hours/hour; nobody on the phone; phone just rings;
-        phone rings out; rings out; just keeps ringing; voicemail
+        phone rings out; rings out; just keeps ringing; straight/goes/went/going/gets to voicemail; voicemail is/was/box full
         """,
     "email": """
         wrote to .. days/weeks/months ago; emailed .. days/weeks/months ago; emailed you .. last/since;
@@ -72,7 +72,7 @@ LISTS = {
         web chat .. no/nobody/closed/useless/down/wait; chat was/is closed/useless/down/offline
         """,
     "store": """
-        store/shop/branch/showroom/outlet .. refused/refuses/refuse/wouldnt/told/said/closed/sent/rude/turned/couldnt/no/nobody/unhelpful/ignored/useless/wont/cant/doesnt;
+        store/shop/branch/showroom .. refused/refuses/refuse/wouldnt/told/said/closed/sent/rude/turned/couldnt/no/nobody/unhelpful/ignored/useless/wont/cant/doesnt;
         in ?your/the store/shop/branch .. refused/told/rude/closed/no/nobody/unhelpful/ignored;
         staff/cashier/manager/assistant/salesperson .. in/at .. store/shop/branch .. rude/unhelpful/refused/ignored/useless/clueless;
         rude/unhelpful/useless/clueless staff/service/cashier/manager/assistant in/at .. store/shop/branch;
@@ -103,7 +103,7 @@ LISTS = {
         $goods ?still/has/have/is/was/were/are ?still not/never/hasnt/havent/isnt/wasnt/arent/didnt/yet/still ?been/yet/even/not/to arrived/arrive/arrives/come/came/here/shipped/delivered/turned/showed/received/moved/dispatched;
         $goods ?still is/was/are/were/has/have ?been ?very/so/now/still/again late/lost/delayed/missing/stuck/stolen;
         $goods .. never/still/not/hasnt/havent/didnt/doesnt arrived/arrive/come/came/here/turned/showed/delivered/shipped/moved;
-        $goods .. late/lost/delayed/missing/stolen/stuck/overdue;
+        $goods .. late/lost/delayed/missing/stolen/overdue; $goods ?is/has/been ?been stuck ?in/at/with;
         never/not/havent/hasnt/didnt/still ?yet/not/no/havent received/receive/received/got/get/seen ?my/our/the/any/a $goods;
         where is my/our/the $goods; wheres my/our/the $goods; where are my/our/the $goods; $goods .. cannot/cant be found;
         $goods .. promised for; $goods .. promised .. not/never/still/no; still waiting for/on my/our/the/a $goods;
@@ -145,7 +145,7 @@ LISTS = {
         skin burn/burns/burned; burn/burns .. skin; electric shock; electric shocks; electrical shock; electrocut*;
         shocked me/my/him/her/us; gave me/my/him/her/us/a ?daughter/son/wife/husband/a/an/kid/child/mum ?nasty/bad/big shock;
         zapped me/my; injur*; hurt my/her/his/me/myself/herself/himself/our/badly; got hurt; was hurt; been hurt; is hurt; wounded;
-        wound; bleed*; bled; blood everywhere; in ?the hospital; to ?the hospital; hospitalised; hospitalized; hospital; a e;
+        open/deep wound; bleed*; bled; blood everywhere; in ?the hospital; to ?the hospital; hospitalised; hospitalized; hospital; a e;
         emergency room; ended up in er; ambulance; paramedic*; food poisoning; poison*; allergic reaction; anaphyla*;
         allergy reaction; choked; choking; choke hazard; choking hazard; suffocat*; concussion; concussed; unconscious; passed out;
         fainted;
@@ -153,7 +153,7 @@ LISTS = {
         cut my/her/his/open $body; cut .. $body .. on; cut myself/herself/himself; stitches;
         made me/my/us/him/her ?daughter/son/wife/husband/kids/dog/cat/family/whole/child ?really/so/very/violently sick/ill; threw up;
         throwing up; vomit*; glass in/inside/found; pieces of glass/metal/plastic in; shards; broken glass in; rash; chemical burn;
-        blister*; lost consciousness; died from; died after; killed my/our/her/his; nearly/almost killed; nearly/almost died;
+        blister*; lost consciousness; died from; died after; killed my/our dog/cat/pet/fish/mum/dad/plants; nearly/almost killed; nearly/almost died;
         could have killed; could have died; couldve died; couldve killed; dangerous; safety hazard; unsafe; hazard; life threatening;
         near miss; lead poisoning; carbon monoxide; gas leak; smell of gas; smells of gas; smell gas
         """,
@@ -225,7 +225,7 @@ LISTS = {
         outage; outages; is/are down for everyone/all/me/anyone; down for everyone; down for anyone;
         ?your/the service/servers/server/system/systems/network/site/website/app is/are/went/goes/been ?all/completely/totally/still down;
         servers are down; server down; system down; systems down; down since; been down; down all day; down again; still down;
-        nothing works; nothing is working; nobody can log; no one can log; power cut; power is out; lost power; blackout;
+         nobody can log; no one can log; power cut; power is out; lost power; blackout;
         no internet since; no service since; no signal since; is everything down; is it down; anyone elses .. down
         """,
     "press": """

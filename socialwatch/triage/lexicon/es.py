@@ -49,7 +49,7 @@ LISTS = {
         pendejos
         """,
     "good": """
-        genial; excelente; excelentes; perfecto; perfecta; maravilloso; maravillosa; increíble; fantástico; fantástica; estupendo;
+        genial; geniales; excelente; excelentes; perfecto; perfecta; maravilloso; maravillosa; increíble; fantástico; fantástica; estupendo;
         estupenda; buenísimo; buenísima; espectacular; encanta; encantó; encantado; encantada; encantan; amo; adoro; me gusta; gusta;
         gustó; contento; contenta; contentos; feliz; felices; satisfecho; satisfecha; bueno; buena; buen; buenos; buenas; mejor;
         mejores; rápido; rápida; rápidos; amable; amables; eficiente; eficaz; recomiendo; recomendable; recomendado; felicidades;
@@ -91,7 +91,7 @@ LISTS = {
         consulta; duda; está disponible; sirve para; funciona con; es compatible; como; donde; cuando
         """,
     "suggestion": """
-        sería bueno que; sería genial que; sería genial si; estaría bien que; estaría bueno que; me gustaría que; sugerencia; sugiero;
+        sería/estaría genial/bueno/bien/buena/útil un/una/tener/poder; sería bueno que; sería genial que; sería genial si; estaría bien que; estaría bueno que; me gustaría que; sugerencia; sugiero;
         propongo; una idea; deberían; deberíais; podrían agregar; podrían poner; podrían añadir; agreguen; añadan; añadid;
         traigan de vuelta; pongan; ojalá; por qué no hacen; por qué no ponen; haría falta; les falta
         """,
@@ -153,7 +153,7 @@ LISTS = {
         línea .. ocupada/saturada/muerta/cortada; call center; número .. no/nadie/ocupado/existe; centralita
         """,
     "email": """
-        correo/correos/mail/mails/email/emails .. sin/nadie/no/ignorado/ignorados/respuesta/rebota/nunca/respondido;
+        esperando ?una respuesta a mi/mis/un correo/correos/email/emails/mail; correo/correos/mail/mails/email/emails .. sin/nadie/no/ignorado/ignorados/respuesta/rebota/nunca/respondido;
         no responden/contestan/respondieron ?a ?mis/los/mi/el correos/correo/mails/emails/mail/email;
         nadie responde/contesta ?a ?mis/los/mi correos/correo/mails/emails; sin respuesta a mis/mi correos/correo/emails/mails;
         escribí .. veces/nadie/respuesta/correos; escrito .. veces/nadie/correos/respuesta;
@@ -162,7 +162,7 @@ LISTS = {
         """,
     "chat": "chat .. nadie/bot/inútil/desconecta/cerrado/no/cierra/robot/cortó/espera; chatbot; su bot; vuestro bot; un robot",
     "store": """
-        tienda/local/sucursal .. cerrada/cerrado/maleducado/maleducada/grosero/grosera/negaron/niegan/mal/nadie/echaron;
+        en la/su tienda/sucursal .. trataron/fatal/negaron/cambian; tienda/local/sucursal .. cerrada/cerrado/maleducado/maleducada/grosero/grosera/negaron/niegan/mal/nadie/echaron;
         en la tienda/sucursal .. no/nadie/negaron/grosero/grosera/mal/dijeron;
         vendedor/vendedora/dependienta/dependiente/empleado/empleada/cajera .. grosero/grosera/maleducado/maleducada/mal/negó/pésimo
         """,

@@ -165,7 +165,7 @@ LISTS = {
         falar com robô
         """,
     "store": """
-        loja .. fechada/mal/recusaram/recusou/ninguém/grosseiro/grosseira/negaram;
+        mal/mau atendido/atendida/atendimento na/em ?vossa/sua loja; loja .. fechada/mal/recusaram/recusou/ninguém/grosseiro/grosseira/negaram;
         na loja .. não/nao/ninguém/recusaram/mal/grosseiro/disseram;
         vendedor/vendedora/atendente/funcionário/funcionária/gerente .. grosseiro/grosseira/mal/negou/péssimo/recusou/rude
         """,
