@@ -21,15 +21,21 @@ from socialwatch.wiring import House
 
 def config_errors(house: House) -> list[str]:
     """Return every error of the configuration, those of calendars and rules too; empty where it can be used."""
+    from socialwatch.config.policies import check_deeply
+
     try:
         settings = house.full_settings
         zone = house.zone
     except ConfigError as error:
         return list(error.problems)
     wrong: list[str] = []
-    for build in (lambda: wiring.promise_policy(settings, zone), lambda: wiring.rules(settings, house.clock(), zone)):
+    for check in (
+        lambda: wiring.promise_policy(settings, zone),
+        lambda: wiring.rules(settings, house.clock(), zone),
+        lambda: check_deeply(settings),
+    ):
         try:
-            build()
+            check()
         except ConfigError as error:
             wrong += error.problems
     return wrong
