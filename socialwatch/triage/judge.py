@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from socialwatch.model.mention import Mention
 from socialwatch.model.verdict import Reason, Verdict
 from socialwatch.model.words import Channel, Intent, Priority, Queue, Severity
+from socialwatch.triage.closeness import is_article, near_brand
 from socialwatch.triage.evidence import Evidence, gather
 from socialwatch.triage.language import languages
 from socialwatch.triage.policy import Context, Policy
@@ -37,12 +38,16 @@ def judge(mention: Mention, context: Context, policy: Policy, now: datetime) -> 
     reading = read(mention.body)
     langs = languages(reading, mention.lang)
     evidence = gather(reading, langs)
+    is_far = is_article(mention, evidence)
+    if is_far:
+        evidence = near_brand(evidence, context.brand)
     copied = copies(mention, context)
     verdict = (
         _advertising(evidence) if advertises(evidence, copied) else _judged(mention, context, policy, evidence, is_readable=bool(langs))
     )
     verdict = with_themes(verdict, reading.words, policy)
-    verdict = replace(verdict, reasons=(*verdict.reasons, *_remarks(evidence, copied, is_readable=bool(langs))))
+    remarks = _remarks(evidence, copied, is_readable=bool(langs), is_far=is_far)
+    verdict = replace(verdict, reasons=(*verdict.reasons, *remarks))
     return apply_rules(policy.rules, mention, verdict, now)
 
 
@@ -110,12 +115,14 @@ def _is_bare(mention: Mention, evidence: Evidence) -> bool:
     return is_all and evidence.has("ack_core") and not evidence.denied and not evidence.has("sarcasm")
 
 
-def _remarks(evidence: Evidence, copied: int, *, is_readable: bool) -> list[Reason]:
+def _remarks(evidence: Evidence, copied: int, *, is_readable: bool, is_far: bool) -> list[Reason]:
     remarks = []
     if not is_readable:
         remarks.append(Reason("language not judged: there are no word lists for it", "language"))
     if copied:
         remarks.append(Reason(f"nearly the same words as {copied} other{'s' * (copied > 1)} lately", "duplicate"))
+    if is_far:
+        remarks.append(Reason("long and not in the first person: judged by what stands near the brand's name", "closeness"))
     if evidence.reading.is_cut:
         remarks.append(Reason("very long: only the beginning was judged", "length"))
     return remarks

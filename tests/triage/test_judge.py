@@ -173,6 +173,30 @@ def test_a_long_text_says_that_only_its_beginning_was_judged():
     assert verdict.reasons[-1].words == "very long: only the beginning was judged"
 
 
+FILLER = "the market for kitchen goods grew by a tenth while prices stayed where they were and makers looked abroad for parts "
+
+
+def test_an_article_is_judged_by_what_stands_near_the_brand():
+    text = f"The acme kettle was shown at the fair. {FILLER * 10} Another maker faces a lawsuit after a house fire."
+
+    verdict = judged(text)
+
+    assert (verdict.queue, verdict.severity) == (Queue.PR, ())
+    assert verdict.reasons[-1].source == "closeness"
+
+
+def test_a_long_story_of_ones_own_is_read_whole():
+    text = f"I bought my acme kettle in May. {'I told my mum about it and she told me to write to my shop. ' * 15} Then it burnt my hand."
+
+    assert judged(text).priority is Priority.URGENT
+
+
+def test_an_article_sent_to_the_brand_is_read_whole():
+    text = f"The acme kettle was shown at the fair. {FILLER * 10} It caught fire."
+
+    assert judged(text, is_addressed=True).severity == (Severity.FIRE,)
+
+
 class _Sure:
     def score(self, text: str) -> dict[str, float]:
         return {"complaint": 0.95 if "wobbles" in text else 0.05}
