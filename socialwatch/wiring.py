@@ -168,7 +168,7 @@ class House:
             from socialwatch.promises.clocks import settle
 
             if not policies:
-                policies.append(promise_policy(self.settings, self.zone))
+                policies.append(self.settings.promise_policy(zone=self.zone))
             return lambda case: settle(case, policies[0], now)
 
         return at
@@ -190,12 +190,7 @@ class House:
     @functools.cached_property
     def triage_policy(self) -> TriagePolicy:
         """How this installation wants mentions judged."""
-        from socialwatch.triage.policy import Policy
-
-        return Policy(
-            themes=self.settings.themes, departments={name: one.themes for name, one in self.settings.departments.items()},
-            rules=rules(self.settings, self.clock(), self.zone),
-        )  # fmt: skip
+        return self.settings.triage_policy(now=self.clock(), zone=self.zone, me=self.me)
 
     def judge(self, store: Store, now: datetime) -> Judge:
         """Return the judgement over a store's lookalikes."""
@@ -270,60 +265,6 @@ class House:
 
 
 # -- from settings to policies --------------------------------------------------------------------------------------------
-
-
-def promise_policy(settings: Settings, zone: tzinfo) -> Any:
-    """Return the `promises.levels.Policy` that the configuration describes.
-
-    Raises:
-        ConfigError: A calendar cannot be made (no hours at all, an unknown country).
-    """
-    from zoneinfo import ZoneInfo
-
-    from socialwatch.model.words import Priority, Queue
-    from socialwatch.promises.calendar import ALWAYS, Calendar, parse_hours
-    from socialwatch.promises.levels import Policy, ServiceLevel
-
-    calendars: dict[str | None, Calendar] = {None: ALWAYS}
-    for name, one in settings.calendars.items():
-        try:
-            calendars[name] = Calendar(
-                name=name, zone=ZoneInfo(one.timezone) if one.timezone else zone, hours=parse_hours(one.hours),
-                dates_off=frozenset(one.dates_off), country=one.holidays,
-            )  # fmt: skip
-        except ValueError as error:
-            raise ConfigError([f"{settings.path.name}: calendars.{name}: {error}"]) from error
-    levels = tuple(
-        ServiceLevel(
-            name="/".join(part for part in (one.brand, one.queue, one.priority) if part) or "everything", brand=one.brand,
-            queue=Queue(one.queue) if one.queue else None, priority=Priority(one.priority) if one.priority else None, calendar=calendars[one.calendar], first_response=one.first_response, next_response=one.next_response,
-            resolution=one.resolution, warn_before=one.warn, is_calendar_clock=one.clock == "calendar",
-        )
-        for one in settings.service_levels
-    )  # fmt: skip
-    return Policy(levels=levels)
-
-
-def rules(settings: Settings, now: datetime, zone: tzinfo) -> tuple[Any, ...]:
-    """Return the `triage.policy.Rule`s of the configuration.
-
-    Raises:
-        ConfigError: A condition cannot be read; each error names its rule.
-    """
-    from socialwatch.errors import FilterError
-    from socialwatch.model.filter_parser import parse
-    from socialwatch.triage.policy import Rule, RuleActions
-
-    made, problems = [], []
-    for one in settings.rules:
-        try:
-            when = parse(one.when, now=now, zone=zone)
-            made.append(Rule(name=one.name, when=when, set=msgspec.convert(dict(one.set), RuleActions), is_final=not one.goes_on))
-        except (FilterError, msgspec.ValidationError) as error:
-            problems.append(f"{settings.path.name}: rules.{one.name}.when: {error}")
-    if problems:
-        raise ConfigError(problems)
-    return tuple(made)
 
 
 def judge_over(store: Store, settings: Settings, policy: TriagePolicy, now: datetime) -> Judge:
