@@ -14,7 +14,8 @@ CLEAR = 1.5
 """What one clear word weighs; less is a hint."""
 
 _TROUBLE = {"trouble": 2.0, "bad": 1.5, "insult": 1.5, "sarcasm": 2.0, "mild": 0.6, "why": 1.5}
-_PRAISE = {"good": 1.5, "thanks": 1.0, "idiom_good": 2.0}
+_PRAISE = {"good": 1.5, "thanks": 1.0, "idiom_good": 2.0, "resolved": 0.6}
+_POLITE = 0.5  # `…, thanks` at the end of a request is manners; a text that begins with it gives thanks
 _COUNTED = 4  # places of one kind; a long rant is not ten times as sure as a short one
 
 
@@ -40,6 +41,8 @@ def weigh(mention: Mention, evidence: Evidence, model: Model | None) -> Scales:
     signs = evidence.reading.signs
     trouble = sum(weight * min(evidence.count(kind), _COUNTED) for kind, weight in _TROUBLE.items())
     praise = sum(weight * min(evidence.count(kind), _COUNTED) for kind, weight in _PRAISE.items())
+    if all(hit.start > 1 for hit in evidence.kinds.get("thanks", ())):
+        praise -= _POLITE * min(evidence.count("thanks"), _COUNTED)
     trouble += 1.5 * sum(hit.kind in _PRAISE for hit in evidence.denied)
     praise += 0.7 * sum(hit.kind in _TROUBLE for hit in evidence.denied)
     trouble += 0.7 * min(sum(sign in BAD_SIGNS for sign in signs), 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -45,14 +45,13 @@ def test_any_text_gets_a_verdict_that_explains_itself(text: str):
     assert (verdict.queue is Queue.NOISE) == verdict.is_spam
 
 
-@given(sentences, st.sampled_from(["please", "please, please", "pls", "thank you"]), st.booleans())
-def test_please_never_lowers_a_priority(text: str, word: str, comes_first: bool):
-    before = judged(text)
-    assume(before.queue is Queue.SERVICE)
+@pytest.mark.parametrize("manners", ["please {}", "{} please", "{} please, please", "pls {}", "{} thank you", "{}, thanks"])
+def test_please_never_lowers_a_priority(manners: str):
+    before = {s.text: judged(s.text).priority for s in SENTENCES if s.queue is Queue.SERVICE}
 
-    polite = judged(f"{word} {text}" if comes_first else f"{text} {word}")
+    lowered = [text for text, rank in before.items() if RANKS.index(judged(manners.format(text)).priority) < RANKS.index(rank)]
 
-    assert RANKS.index(polite.priority) >= RANKS.index(before.priority)
+    assert lowered == []
 
 
 @given(texts, st.sampled_from(["it burnt my hand and there was smoke", "my kettle caught fire", "I got an electric shock"]))

@@ -63,7 +63,7 @@ LISTS = {
     "idiom_good": """
         keine probleme; kein problem; ohne probleme; problemlos; nichts zu meckern; kann nicht klagen; kann mich nicht beschweren;
         keine beschwerden; nicht schlecht; gar nicht schlecht; besser als erwartet; nicht enttäuscht; nie enttäuscht;
-        funktioniert wieder; geht wieder; läuft wieder; klappt wieder; alles gut; hat sich erledigt; problem gelöst; gelöst;
+        funktioniert wieder; endlich wieder da; wieder da; geht wieder; läuft wieder; klappt wieder; alles gut; hat sich erledigt; problem gelöst; gelöst;
         mehr als zufrieden; könnte nicht besser; kann nur empfehlen; kann es kaum erwarten; freue mich schon
         """,
     "idiom_none": """
