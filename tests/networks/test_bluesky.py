@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from socialwatch.model.collecting import Window
 from socialwatch.networks.bluesky import kind
 from socialwatch.ports import Network, SourceSettings
 from socialwatch.transport import make_plugs
-from tests.networks.exam import Stage, Told, a_stage
+from tests.networks.exam import Memory, Stage, Told, a_stage
 from tests.networks.visits import NOW, FakeVisit, mentions_of, visit_all
 
 URI = "at://did:plc:jane/app.bsky.feed.post/3k"
@@ -169,3 +169,30 @@ def test_empty_pages_without_an_end_are_an_error():
 
         with pytest.raises(SourceError, match="empty pages"):
             visit(stage, "search")
+
+
+def test_a_visit_that_broke_goes_on_below_and_only_then_moves_the_mark():
+    times = [NOW - timedelta(days=day) for day in range(1, 41)]
+
+    def listed(path: str, query: Mapping[str, str]) -> Any:
+        if "server" in path:
+            return {"accessJwt": "an-access-token", "refreshJwt": "a-refresh-token", "did": "did:plc:acme"}
+        start = int(query.get("cursor", 0))
+        page = [
+            {**post(createdAt=at.isoformat()), "uri": f"{URI}{start + n}", "indexedAt": at.isoformat()}
+            for n, at in enumerate(times[start : start + 8])
+        ]
+        return {"posts": page} | ({"cursor": str(start + 8)} if start + 8 < len(times) else {})
+
+    with a_stage() as stage:
+        stage.tell = listed
+        stage.failing = frozenset({4})
+        network, memory = source(stage, "search"), Memory()
+        assert len(memory.poll(network)) == 1
+        broken = next(iter(memory.windows.values()))
+        stage.clear()
+        assert memory.poll(network) == []
+
+    assert broken == Window(until="16", target=times[0].isoformat())
+    assert memory.windows == {network.watches()[0].key: Window(since=times[0].isoformat())}
+    assert len(memory.mentions) == 40
