@@ -10,7 +10,6 @@ from typing import Any
 
 import msgspec
 
-from socialwatch import wiring
 from socialwatch.config.places import system_zone
 from socialwatch.desk.doctor import MOST_COUNTED, CheckUp, ConfigFacts, DatabaseFacts, OutletFacts, SourceFacts
 from socialwatch.errors import ConfigError, CredentialsError, PollRunningError, SocialwatchError
@@ -30,8 +29,8 @@ def config_errors(house: House) -> list[str]:
         return list(error.problems)
     wrong: list[str] = []
     for check in (
-        lambda: wiring.promise_policy(settings, zone),
-        lambda: wiring.rules(settings, house.clock(), zone),
+        lambda: settings.promise_policy(zone=zone),
+        lambda: settings.triage_policy(now=house.clock(), zone=zone),
         lambda: check_deeply(settings),
     ):
         try:
@@ -57,8 +56,9 @@ def check_up(house: House, *, is_online: bool) -> CheckUp:
         version=__version__, python=python_version(), sqlite=sqlite, may_lose_wal=may_lose_wal, config=_config(house), database=_place(house)
     )  # fmt: skip
     if not found.config.errors:
-        found = msgspec.structs.replace(found, sources=tuple(_sources(house, is_online=is_online)), outlets=tuple(_outlets(house)))
-    return _with_inbox(house, found)
+        found = msgspec.structs.replace(found, sources=tuple(_sources(house)), outlets=tuple(_outlets(house)))
+    found = _with_inbox(house, found)
+    return msgspec.structs.replace(found, sources=tuple(_answered(house, source) for source in found.sources)) if is_online else found
 
 
 def zone_of(house: House) -> Any:
@@ -87,6 +87,8 @@ def _place(house: House) -> DatabaseFacts:
     except ConfigError as error:
         # Where the configuration is to blame, its own line says so.
         return DatabaseFacts(error=None if _is_unread(house) else str(error), error_code=error.exit_code)
+    except CredentialsError as error:  # the address is kept as a secret that is not there
+        return DatabaseFacts(error=str(error), error_code=error.exit_code)
     mode, is_open = _mode(path)
     is_polled, pid = _poll(house, path)
     return DatabaseFacts(path=str(path), is_there=mode is not None, mode=mode, is_open_to_others=is_open, is_polled=is_polled, poll_pid=pid)
@@ -159,22 +161,33 @@ def _remembered(house: House, source: SourceFacts, states: Mapping[str, SourceSt
 # -- sources and outlets ------------------------------------------------------------------------------------------------------
 
 
-def _sources(house: House, *, is_online: bool) -> Iterator[SourceFacts]:
+def _sources(house: House) -> Iterator[SourceFacts]:
     for settings in house.full_settings.sources:
         facts = SourceFacts(name=settings.name, network=settings.network, is_enabled=settings.is_enabled)
-        yield _asked(house, settings, facts, is_online=is_online) if settings.is_enabled else facts
+        yield _made(house, settings, facts) if settings.is_enabled else facts
 
 
-def _asked(house: House, settings: SourceSettings, facts: SourceFacts, *, is_online: bool) -> SourceFacts:
-    """Ask for the secrets of a source, make it, and where `is_online` ask its network."""
+def _made(house: House, settings: SourceSettings, facts: SourceFacts) -> SourceFacts:
+    """Ask for the secrets of a source and make it, which sends nothing yet: it says itself which of several keys it needs."""
     there, missing = _secrets(settings.options)
-    source = house.sources(only=[settings.name])[0]
     facts = msgspec.structs.replace(facts, credentials=there, missing=missing)
     if missing:
         return facts
     try:
-        network = source.open()
-        return msgspec.structs.replace(facts, answer=network.ping()) if is_online else facts
+        house.sources(only=[settings.name])[0].open()
+    except CredentialsError as error:
+        return msgspec.structs.replace(facts, missing=(str(error),))
+    except SocialwatchError as error:
+        return msgspec.structs.replace(facts, refusal=str(error), refusal_code=error.exit_code)
+    return facts
+
+
+def _answered(house: House, facts: SourceFacts) -> SourceFacts:
+    """Ask the network of a source, but not one that asked us to wait."""
+    if not facts.is_enabled or facts.missing or facts.refusal is not None or facts.deferred_until is not None:
+        return facts
+    try:
+        return msgspec.structs.replace(facts, answer=house.sources(only=[facts.name])[0].open().ping())
     except SocialwatchError as error:
         return msgspec.structs.replace(facts, refusal=str(error), refusal_code=error.exit_code)
 

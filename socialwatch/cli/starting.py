@@ -13,7 +13,7 @@ from socialwatch import wiring
 from socialwatch.config.places import FILE_NAME
 from socialwatch.config.starter import DEMO, Answers, starter, write_private
 from socialwatch.config.tables import keys_of_network
-from socialwatch.errors import UsageError
+from socialwatch.errors import InterruptedByUserError, UsageError
 from socialwatch.text import printable
 from socialwatch.wiring import House
 
@@ -29,13 +29,17 @@ def start(house: House, *, brand: str | None, output: Path | None, is_sure: bool
 
     Raises:
         UsageError: There is a file already, or nobody is here to ask.
+        InterruptedByUserError: The user left at a question.
     """
     path = (output or house.options.config or Path(FILE_NAME)).expanduser()
     if path.exists() and not force:
         raise UsageError(f"{path} is there already; name another with --output, or replace it with --force")
     if brand is not None and not brand.strip():
         raise UsageError("--brand: give the name as people call it")
-    answers = _unasked(brand) if is_sure else _asked(house, brand)
+    try:
+        answers = _unasked(brand) if is_sure else _asked(house, brand)
+    except typer.Abort as error:  # Ctrl-C or Ctrl-D at a question
+        raise InterruptedByUserError("stopped; nothing was written") from error
     keys = {name: keys_of_network(kind) for name in answers.networks if (kind := wiring.network_kind(name))}
     write_private(path, starter(answers, keys=keys), force=force)
     if not house.options.is_quiet:
@@ -88,7 +92,11 @@ def _words(question: str, *, default: str = "") -> tuple[str, ...]:
 def _next_words(path: Path, answers: Answers) -> str:
     shown = shlex.quote(printable(str(path)))
     here = "socialwatch" if path.absolute() == Path.cwd() / FILE_NAME else f"socialwatch --config {shown}"
-    look = "look it through" if answers.networks == DEMO.networks else "look it through: it says which keys each network needs"
+    look = (
+        "look it through: this is the demo's brand, put in yours"
+        if answers == DEMO
+        else "look it through: it says which keys each network needs"
+    )
     steps = ((f"$EDITOR {shown}", look), (f"{here} doctor", "is everything in place?"), (f"{here} poll", "read your sources"))
     width = max(len(command) for command, _ in steps)
     lines = (f"  {command:<{width}}  {words}\n" for command, words in steps)

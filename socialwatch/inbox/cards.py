@@ -5,6 +5,7 @@ It has no rule of its own: every key is a verb of the desk. How a card looks is 
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -61,7 +62,14 @@ class Face(Protocol):
         """Say a sentence; it may hold what a stranger wrote."""
 
 
-def review(desk: Desk, query: str, face: Face, *, ask: Callable[[str], str] = input) -> None:
+def typed(prompt: str) -> str:
+    """Return a line from standard input. `input(prompt)` would write the prompt to stderr, which may be a file."""
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
+    return input()
+
+
+def review(desk: Desk, query: str, face: Face, *, ask: Callable[[str], str] = typed) -> None:
     """Go through the cases that a filter finds, one card at a time, until the last one or until the user leaves.
 
     The list is taken at the beginning: what happens to a case meanwhile is seen on its card, and no card jumps.

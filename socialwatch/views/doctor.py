@@ -89,7 +89,7 @@ def _source(source: SourceFacts, now: datetime, zone: tzinfo) -> str:
     if source.credentials:
         parts.append(f"{', '.join(source.credentials)} {'is' if len(source.credentials) == 1 else 'are'} there")
     elif not source.missing:
-        parts.append("needs no credentials" if source.refusal is None else "credentials are not complete")
+        parts.append("needs no credentials")
     parts += _times(source, now, zone)
     if source.usd_this_month:
         parts.append(f"{source.usd_this_month:.2f} USD spent this month")

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,11 @@ from socialwatch import wiring
 from socialwatch.cli.timers import cron_line, systemd_units
 from socialwatch.desk.doctor import CheckUp, ConfigFacts, DatabaseFacts, SourceFacts, exit_code, problems
 from socialwatch.errors import UsageError
+from socialwatch.model.collecting import SourceState
 from socialwatch.store.sqlite import open_store
 from socialwatch.views.doctor import doctor_json, doctor_lines
 from tests.helpers.builders import MONDAY, a_letter, after
+from tests.helpers.terminal import on_a_terminal
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -87,9 +90,8 @@ def test_init_never_replaces_a_file_unless_it_is_forced(run, config):
     assert "acme" in path.read_text()
 
 
-@pytest.mark.parametrize("words", [(), ("--no-input",)])
-def test_init_without_a_terminal_says_yes_is_needed_and_writes_nothing(run, tmp_path, words):
-    result = run(*words, "init")
+def test_init_without_a_terminal_says_yes_is_needed_and_writes_nothing(run, tmp_path):
+    result = run("init")
 
     assert (result.returncode, list(tmp_path.iterdir())) == (2, [])
     assert "say --yes" in result.stderr
@@ -126,6 +128,14 @@ def test_init_asks_on_a_terminal_again_where_a_network_does_not_exist(tmp_path):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_leaving_init_at_a_question_writes_nothing_and_is_130(tmp_path, key):
+    code, seen = on_a_terminal(["init"], [("people call it", key)], tmp_path)
+
+    assert (code, list(tmp_path.iterdir())) == (130, [])
+    assert "stopped; nothing was written" in seen
+
+
 # -- config ---------------------------------------------------------------------------------------------------------------
 
 
@@ -148,8 +158,8 @@ def test_config_check_makes_calendars_and_rules_as_a_poll_would(run, config):
     assert "calendars.office" in result.stderr
 
 
-def test_config_path_and_check_without_a_configuration_say_what_to_do(run):
-    for words in (("config", "path"), ("config", "check"), ("schedule", "cron")):
+def test_without_a_configuration_check_and_schedule_say_what_to_do(run):
+    for words in (("config", "check"), ("schedule", "cron")):
         result = run(*words)
 
         assert (result.returncode, result.stdout) == (3, "")
@@ -192,11 +202,11 @@ def test_doctor_does_not_ask_for_the_secrets_of_a_source_that_is_off(run, config
 def test_doctor_with_a_broken_configuration_tells_its_errors_and_leaves_with_3(run, config):
     config(PLAIN + 'colour = "red"\n')
 
-    text, data = run("doctor"), json.loads(run("doctor", "--json").stdout)
+    result = run("doctor", "--json")
 
-    assert (text.returncode, data["ok"], data["sources"]) == (3, False, [])
-    assert "colour" in text.stdout
-    assert [one["about"] for one in data["problems"]] == ["config"]
+    found = json.loads(result.stdout)
+    assert (result.returncode, found["ok"], found["sources"]) == (3, False, [])
+    assert [(one["about"], "colour" in one["words"]) for one in found["problems"]] == [("config", True)]
 
 
 def test_doctor_with_a_file_that_is_no_inbox_leaves_with_7_and_does_not_touch_it(run, config, tmp_path):
@@ -228,6 +238,28 @@ def test_doctor_after_a_poll_tells_of_it_and_of_files_that_others_may_read(run, 
     assert "posts are at hand" in found["sources"][0]["answer"]
     assert found["outbox"] == {"waiting": 1, "dead": 1}
     assert [(one["about"], one["code"]) for one in found["problems"]] == [("config", 0), ("outbox", 5)]
+
+
+def test_doctor_online_does_not_ask_a_network_that_told_us_to_wait(run, config, tmp_path):
+    config(PLAIN)
+    store = open_store(tmp_path / "inbox.db")
+    store.remember_source(SourceState(name="demo", network="demo", not_before=datetime.now(UTC) + timedelta(hours=1)))
+    store.close()
+
+    result = run("doctor", "--online", "--json")
+
+    source = json.loads(result.stdout)["sources"][0]
+    assert (result.returncode, source["answer"], source["refusal"]) == (0, None, None)
+    assert source["deferred_until"] is not None
+
+
+def test_doctor_names_a_database_whose_address_is_not_there(run, config):
+    config(PLAIN.replace('"inbox.db"', '{ env = "NOT_SET_HERE" }'))
+
+    result = run("doctor")
+
+    assert result.returncode == 4
+    assert "the environment variable NOT_SET_HERE is not set" in result.stdout
 
 
 def test_doctor_sees_a_poll_that_runs_and_makes_no_file_by_looking(run, config, tmp_path):
@@ -318,7 +350,7 @@ token = { env = "CANARY_TOKEN" }
         )
     ]
 
-    assert [result.returncode for result in results] == [0, 0, 5, 5, 0], [result.stderr for result in results]
+    assert [result.returncode for result in results] == [0, 0, 5, 5], [result.stderr for result in results]
     assert "bearer_token is there" in results[1].stdout
     assert "client_id, client_secret, refresh_token are there" in results[1].stdout
     for result in results:

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import select
 import shutil
-import subprocess
-import sys
-import termios
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +15,7 @@ from socialwatch.inbox.cards import HELP, review
 from socialwatch.model.words import NoReplyReason, Outcome, State
 from socialwatch.store.sqlite import SqliteStore, open_store
 from tests.helpers.builders import MONDAY, a_case, a_filed_mention, a_filing, after, an_event
+from tests.helpers.terminal import on_a_terminal
 
 
 class Screen:
@@ -237,44 +230,6 @@ def test_a_filter_that_cannot_be_read_is_refused_before_the_first_card(reviewed)
 # -- on a real terminal ---------------------------------------------------------------------------------------------------
 
 
-def _on_a_terminal(words: Sequence[str], keys: Sequence[tuple[str, str]], folder: Path, **environ: str) -> tuple[int, str]:
-    """Run the program on a pseudo-terminal; wait for each prompt before typing. Return its code and all that it wrote."""
-    master, slave = pty.openpty()
-    home = {"HOME": str(folder), "PATH": os.environ["PATH"], "TZ": "UTC", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", **environ}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "socialwatch", *words], stdin=slave, stdout=slave, stderr=slave, cwd=folder, env=home, start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 -- Ctrl-C reaches only who owns the terminal; no thread here
-    )  # fmt: skip
-    os.close(slave)
-    seen = ""
-    try:
-        for prompt, line in keys:
-            seen += _until(master, prompt)
-            os.write(master, line.encode())
-        seen += _until(master, None)
-        return process.wait(10), seen
-    finally:
-        process.kill()
-        process.wait()
-        os.close(master)
-
-
-def _until(master: int, prompt: str | None) -> str:
-    """Read until the prompt, or until the program has closed the terminal."""
-    deadline, seen = time.monotonic() + 15, b""
-    while prompt is None or prompt.encode() not in seen:
-        assert time.monotonic() < deadline, f"no {prompt!r} in {seen.decode(errors='replace')}"
-        if select.select([master], [], [], 0.2)[0]:
-            try:
-                read = os.read(master, 65_536)
-            except OSError:  # Linux says so when the last one has hung up
-                read = b""
-            if not read:
-                break
-            seen += read
-    return seen.decode(errors="replace")
-
-
 @pytest.fixture
 def demo_home(tmp_path: Path) -> Path:
     (tmp_path / "socialwatch.toml").write_text('database = "inbox.db"\n\n[brands.acme]\nkeywords = ["acme"]\n')
@@ -285,7 +240,7 @@ def demo_home(tmp_path: Path) -> Path:
 
 
 def test_on_a_terminal_a_case_is_handled_and_the_program_leaves_with_0(demo_home):
-    code, seen = _on_a_terminal(["inbox"], [("all keys > ", "x\n"), ("How did it end?", "s\n")], demo_home)
+    code, seen = on_a_terminal(["inbox"], [("all keys > ", "x\n"), ("How did it end?", "s\n")], demo_home)
 
     assert code == 0, seen
     assert "Case 1: handled as solved (@jane)" in seen
@@ -293,7 +248,7 @@ def test_on_a_terminal_a_case_is_handled_and_the_program_leaves_with_0(demo_home
 
 
 def test_a_dumb_terminal_gets_no_escape_sequence_and_ctrl_c_leaves_with_0(demo_home):
-    code, seen = _on_a_terminal(["inbox"], [("all keys > ", "\x03")], demo_home, TERM="dumb")
+    code, seen = on_a_terminal(["inbox"], [("all keys > ", "\x03")], demo_home, TERM="dumb")
 
     assert code == 0, seen
     assert "\x1b" not in seen
