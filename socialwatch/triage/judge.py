@@ -124,5 +124,5 @@ def _remarks(evidence: Evidence, copied: int, *, is_readable: bool, is_far: bool
     if is_far:
         remarks.append(Reason("long and not in the first person: judged by what stands near the brand's name", "closeness"))
     if evidence.reading.is_cut:
-        remarks.append(Reason("very long: only the beginning was judged", "length"))
+        remarks.append(Reason("very long: only its beginning and its end were judged", "length"))
     return remarks

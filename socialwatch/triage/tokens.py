@@ -9,7 +9,9 @@ from functools import lru_cache
 import msgspec
 
 JUDGED_CHARS = 4_000
-"""How much of a text is judged: a Reddit post may have 40,000 characters, and what it wants stands near its beginning."""
+"""How much of a text is judged: a Reddit post may have 40,000 characters, and what it wants stands at its beginning or its end."""
+
+_END_CHARS = 1_000
 
 STOP = "."
 """Stands in `words` where a sentence ends; no phrase reaches across it."""
@@ -59,7 +61,7 @@ class Reading(msgspec.Struct, frozen=True):
         handles: Folded, with their sign.
         signs: Emoji and typed faces.
         capitals: Share of capitals among the letters, 0 … 1; 0 for very short texts.
-        is_cut: Only the beginning was read.
+        is_cut: Only the beginning and the end were read.
     """
 
     words: tuple[str, ...]
@@ -94,7 +96,7 @@ def spelled(phrase: str) -> str:
 
 def read(text: str) -> Reading:
     """Read the words and signs of a text; at most `JUDGED_CHARS` of it."""
-    head = text[:JUDGED_CHARS]
+    head = text if len(text) <= JUDGED_CHARS else f"{text[: JUDGED_CHARS - _END_CHARS]}\n{text[-_END_CHARS:]}"
     if "#" in head:
         head = _TAG.sub(lambda tag: _HUMP.sub(" ", tag.group()), head)
     folded = _parted(fold(head))[: 2 * JUDGED_CHARS]

@@ -165,11 +165,12 @@ def test_a_theme_means_its_plural_too_and_nothing_inside_a_word():
     assert judged("@acme a solid kettle, invoiced", policy=policy).themes == ()
 
 
-def test_a_long_text_says_that_only_its_beginning_was_judged():
-    verdict = judged("@acme my kettle is broken. " + "and so on " * 4000)
+@pytest.mark.parametrize("text", ["@acme my kettle is broken. " + "and so on " * 4000, "@acme " + "a" * 9000 + "! my kettle is broken"])
+def test_of_a_very_long_text_the_beginning_and_the_end_are_judged(text: str):
+    verdict = judged(text)
 
     assert verdict.intent is Intent.COMPLAINT
-    assert verdict.reasons[-1].words == "very long: only the beginning was judged"
+    assert verdict.reasons[-1].words == "very long: only its beginning and its end were judged"
 
 
 FILLER = "the market for kitchen goods grew by a tenth while prices stayed where they were and makers looked abroad for parts "
