@@ -189,10 +189,11 @@ def test_a_visit_that_broke_goes_on_below_and_only_then_moves_the_mark():
         stage.failing = frozenset({4})
         network, memory = source(stage, "search"), Memory()
         assert len(memory.poll(network)) == 1
-        broken = next(iter(memory.windows.values()))
+        key = network.watches()[0].key
+        broken = memory.windows[key]
         stage.clear()
         assert memory.poll(network) == []
 
     assert broken == Window(until="16", target=times[0].isoformat())
-    assert memory.windows == {network.watches()[0].key: Window(since=times[0].isoformat())}
+    assert memory.windows[key] == Window(since=times[0].isoformat())
     assert len(memory.mentions) == 40
