@@ -169,7 +169,7 @@ class House:
 
             if not policies:
                 policies.append(self.settings.promise_policy(zone=self.zone))
-            return lambda case: settle(case, policies[0], now)
+            return lambda case, answers: settle(case, policies[0], now, answers=answers)
 
         return at
 

@@ -6,14 +6,14 @@ by when they were written, so that any order of arrival gives the same case.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 import msgspec
 
 from socialwatch.model.case import Case
 from socialwatch.model.mention import FiledMention
-from socialwatch.model.words import Direction, Outcome, State
+from socialwatch.model.words import LIVE_STATES, SLEEPING_STATES, Direction, Outcome, State
 
 
 def in_order(conversation: Sequence[FiledMention]) -> list[FiledMention]:
@@ -41,6 +41,23 @@ def waiting_since(conversation: Sequence[FiledMention], *, settled: int) -> date
     return since
 
 
+def answer_times(conversation: Iterable[FiledMention]) -> list[datetime]:
+    """Return when we answered, by our posts' own times, oldest first."""
+    return sorted(one.mention.created_at for one in conversation if is_ours(one))
+
+
+def left_standing(conversation: Sequence[FiledMention]) -> list[FiledMention]:
+    """Return what people wrote and did not withdraw, oldest first."""
+    return [one for one in in_order(conversation) if not is_ours(one) and one.withdrawn_at is None]
+
+
+def awake(case: Case, now: datetime) -> Case:
+    """Return a case whose sleep has ended by `now` as open; any other as it is."""
+    if case.state not in SLEEPING_STATES or case.snoozed_until is None or case.snoozed_until > now:
+        return case
+    return msgspec.structs.replace(case, state=State.OPEN, snoozed_until=None, keeps_sleeping=False)
+
+
 def first_response_at(conversation: Sequence[FiledMention]) -> datetime | None:
     """Return when the brand first answered, by the answer's own time; None where it has not."""
     ordered = in_order(conversation)
@@ -60,11 +77,24 @@ def facts(case: Case, conversation: Sequence[FiledMention]) -> Case:
     return msgspec.structs.replace(
         case,
         created_at=min((one.mention.created_at for one in theirs), default=case.created_at),
-        waiting_since=waiting_since(conversation, settled=case.settled_mention),
+        waiting_since=None if case.state in _NOBODY_WAITS else _waits(case, conversation),
         first_response_at=answered,
         mentions=len(conversation),
         is_private=any(one.mention.is_private for one in conversation),
     )
+
+
+_NOBODY_WAITS = (State.HANDLED, State.WATCHING)
+
+
+def _waits(case: Case, conversation: Sequence[FiledMention]) -> datetime | None:
+    """Return since when the customer waits: by their posts, or because a person reopened the case by hand."""
+    since = waiting_since(conversation, settled=case.settled_mention)
+    by_hand = case.waiting_since
+    if since is not None or by_hand is None or case.state not in LIVE_STATES:
+        return since
+    is_over = any(one.mention.created_at == by_hand or (is_ours(one) and one.mention.created_at > by_hand) for one in conversation)
+    return None if is_over else by_hand
 
 
 def received(case: Case, conversation: Sequence[FiledMention], fresh: Collection[int]) -> tuple[Case, str | None]:
@@ -73,16 +103,15 @@ def received(case: Case, conversation: Sequence[FiledMention], fresh: Collection
     The customer's new word wakes what sleeps or was handled, but for a bare thank-you; an answer of ours hands the ball to them.
     """
     now = facts(case, conversation)
-    calls = now.waiting_since is not None and any(
-        one.id in fresh and not is_ours(one) and one.asks and one.mention.created_at >= now.waiting_since for one in conversation
+    since = waiting_since(conversation, settled=case.settled_mention)
+    calls = since is not None and any(
+        one.id in fresh and not is_ours(one) and one.asks and one.mention.created_at >= since for one in conversation
     )
     if calls and _can_be_woken(case):
-        return msgspec.structs.replace(now, state=State.OPEN, **_ENDED_NO_MORE), "reopen"
+        return msgspec.structs.replace(now, state=State.OPEN, waiting_since=since, **_ENDED_NO_MORE), "reopen"
     answered = now.waiting_since is None and any(one.id in fresh and is_ours(one) for one in conversation)
     if answered and case.state in (State.NEW, State.OPEN):
         return msgspec.structs.replace(now, state=State.PENDING), "answer_seen"
-    if case.state in (State.HANDLED, State.WATCHING):
-        now = msgspec.structs.replace(now, waiting_since=None)
     return now, None
 
 
@@ -98,11 +127,13 @@ _ENDED_NO_MORE = {
 
 
 def withdrawn(case: Case, conversation: Sequence[FiledMention], *, at: datetime) -> tuple[Case, str]:
-    """Return the case after some of its mentions were withdrawn: it keeps its figures, and ends where nothing else is left."""
-    left = [one for one in conversation if not is_ours(one) and one.withdrawn_at is None]
+    """Return the case after some of its mentions were withdrawn: it keeps its figures, and ends where nothing else is left.
+
+    Which of those that are left stands for the case from now on is for the caller to say, who can have it judged.
+    """
     now = facts(case, conversation)
-    if left:
-        return (now if case.headline in {one.id for one in left} else headlined(now, left[-1])), "withdraw"
+    if left_standing(conversation):
+        return now, "withdraw"
     gone = msgspec.structs.replace(now, text="", url=None, reasons=("its author withdrew it",), author_name=None)
     if case.state is State.HANDLED:
         return gone, "withdraw"

@@ -9,6 +9,7 @@ import msgspec
 
 from socialwatch.desk import life
 from socialwatch.desk.changes import changed, restored
+from socialwatch.desk.conversation import answer_times
 from socialwatch.desk.filing import Settle
 from socialwatch.desk.letters import Escalator, escalation_letters
 from socialwatch.errors import UsageError
@@ -102,14 +103,14 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     def next(self, query: str = "") -> Shown | None:
         """Claim the most urgent case that nobody has and return it; None where there is none.
 
-        Whoever asks gets the top of the list, so that nobody picks cherries. My own unfinished claims come back last.
+        Whoever asks gets the top of the list, so that nobody picks cherries. A claim that lapsed is free for everybody again.
         """
         for _ in range(_CLAIM_TRIES):
             now = self.clock()
             free = [case for case in self._candidates(query, now) if life.is_free(case, at=now)]
             if not free:
                 return None
-            taken = self._do("claim", [free[0].id], lambda case: self._claimed(case))
+            taken = self._do("claim", [free[0].id], self._claimed)
             if taken.cases:
                 return self.show(taken.cases[0].id)
         return None
@@ -143,10 +144,10 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         now = self.clock()
 
         def end(case: Case) -> Change | None:
-            last = max((one.id for one in self.store.conversation(case.id)), default=0)
             return life.handle(
-                case, outcome=outcome, reason=reason, by=self.me, at=now, note=note, last_mention=last, moved_to=moved_to, ref=ref
-            )
+                case, outcome=outcome, reason=reason, by=self.me, at=now, note=note, last_mention=self._last_mention(case),
+                moved_to=moved_to, ref=ref,
+            )  # fmt: skip
 
         return self._do("handle", cases, end)
 
@@ -176,11 +177,20 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
     def watch(self, cases: Sequence[int], *, until: datetime, note: str | None = None) -> Act:
         """Owe no reply now and look again at a time."""
-        return self._do("watch", cases, lambda case: life.watch(case, until=until, by=self.me, at=self.clock(), note=note))
+        now = self.clock()
+        return self._do(
+            "watch", cases, lambda case: life.watch(case, until=until, by=self.me, at=now, last_mention=self._last_mention(case), note=note)
+        )
 
     def pending(self, cases: Sequence[int], *, note: str | None = None) -> Act:
         """Wait for the customers: they have been answered where a poll cannot see it."""
-        return self._do("pending", cases, lambda case: life.pending(case, by=self.me, at=self.clock(), note=note))
+        now = self.clock()
+        return self._do(
+            "pending", cases, lambda case: life.pending(case, by=self.me, at=now, last_mention=self._last_mention(case), note=note)
+        )
+
+    def _last_mention(self, case: Case) -> int:
+        return max((one.id for one in self.store.conversation(case.id)), default=0)
 
     def assign(self, cases: Sequence[int], *, to: str | None, note: str | None = None) -> Act:
         """Give cases to a person; `me` is whoever acts, None takes them from whoever has them."""
@@ -219,7 +229,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
             remarks.append(f"case {case.id} has changed since ({event.verb} of {event.at:%Y-%m-%d %H:%M} UTC stands)")
             return {}
         remarks += self._letters_taken_back(event)
-        case = self.settle(now)(case)
+        case = self._with_clocks(case, now)
         note = f"took back {event.verb}"
         self.store.apply([changed(seen, case, "undo", by=self.me, at=now, note=note, undoes=event.id)])
         return {case.id: case}
@@ -258,8 +268,11 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     def _settled(self, decided: Change, now: datetime) -> Change:
         """Return the change with the clocks set, so that taking it back sets them back too."""
         event = decided.event
-        after = self.settle(now)(decided.case)
+        after = self._with_clocks(decided.case, now)
         return changed(decided.seen, after, event.verb, by=event.by, at=event.at, note=event.note)
+
+    def _with_clocks(self, case: Case, now: datetime) -> Case:
+        return self.settle(now)(case, answer_times(self.store.conversation(case.id)))
 
 
 def _check_reason(outcome: Outcome, reason: NoReplyReason | None) -> None:

@@ -7,34 +7,25 @@ transaction. Nothing here depends on the order in which posts arrive: parents ma
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Protocol
+from datetime import datetime, timedelta
 
 import msgspec
 
 from socialwatch.desk.changes import MACHINE, changed
-from socialwatch.desk.conversation import facts, headlined, in_order, is_ours, received, withdrawn
+from socialwatch.desk.contacts import Contacts
+from socialwatch.desk.conversation import answer_times, awake, facts, headlined, in_order, is_ours, left_standing, received, withdrawn
 from socialwatch.desk.life import escalate
-from socialwatch.desk.standing import judged_again, opened, under, with_more
+from socialwatch.desk.standing import judged_again, opened, under, watched, with_more
+from socialwatch.desk.threads import Finder, case_answered, is_newer, is_ours_to_hear, thread_of
 from socialwatch.model.case import Case, Event
 from socialwatch.model.collecting import Gap, Poison, Window
 from socialwatch.model.filing import Filing, Ground, Revision
-from socialwatch.model.mention import Contact, FiledMention, Mention, contact_key
+from socialwatch.model.mention import Contact, FiledMention, Mention
 from socialwatch.model.outbox import Letter
 from socialwatch.model.verdict import Verdict
 from socialwatch.model.words import Direction, State
 
-_LONGEST_CHAIN = 50  # answers to answers inside one page; longer chains are somebody's loop
-
-
-class Finder(Protocol):
-    """What tells our mentions from others' (`triage.relevance.Matcher`)."""
-
-    def finds(self, mention: Mention) -> str | None:
-        """Say in words what named the brand; None where nothing did."""
-
-    def is_own(self, mention: Mention) -> bool:
-        """Say whether the brand's own account wrote it."""
+_WATCHED_FOR = timedelta(days=7)  # a case that a rule says to watch is looked at again a week later
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -47,12 +38,17 @@ class Judgement(msgspec.Struct, frozen=True):
 Judge = Callable[[Mention, bool], Judgement]
 """Takes a mention and whether it goes on with a case; asked only for what is new or changed."""
 
-Settle = Callable[[Case], Case]
-"""Sets the clocks of a case whose facts are final."""
+Settle = Callable[[Case, Sequence[datetime] | None], Case]
+"""Sets the clocks of a case whose facts are final, from the times at which we answered (None where they are not known)."""
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page comes to: what the store shall change, and what `poll` tells."""
+    """What a page comes to: what the store shall change, and what `poll` tells.
+
+    Args:
+        lost_words: Numbers of the cases of which something was withdrawn.
+        escalations: Number of a new case → the department that a rule hands it to.
+    """
 
     mentions: tuple[FiledMention, ...] = ()
     revisions: tuple[Revision, ...] = ()
@@ -64,6 +60,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     new_cases: tuple[int, ...] = ()
     reopened: tuple[int, ...] = ()
     withdrawn: int = 0
+    lost_words: tuple[int, ...] = ()
     escalations: Mapping[int, str] = {}
 
     def filing(
@@ -94,9 +91,9 @@ class _Page:
     def __init__(self, ground: Ground, brands: Mapping[str, Finder], judge: Judge, settle: Settle, now: datetime) -> None:
         self.ground, self.brands, self.judge, self.settle, self.now = ground, brands, judge, settle, now
         self.held: dict[tuple[str, str], FiledMention] = dict(ground.mentions)
-        self.cases: dict[int, Case] = dict(ground.cases)
+        self.cases: dict[int, Case] = {number: awake(case, now) for number, case in ground.cases.items()}
         self.talk: dict[int, dict[int, FiledMention]] = {n: {m.id: m for m in talk} for n, talk in ground.conversations.items()}
-        self.contacts: dict[tuple[str, str], Contact] = dict(ground.contacts)
+        self.contacts = Contacts(ground.contacts, ground.next_contact, now)
         self.by_place = {(c.brand, c.network, c.contact, c.thread): c.id for c in ground.cases.values()}
         self.orphans: dict[tuple[str, str], list[FiledMention]] = {}
         for one in ground.mentions.values():
@@ -105,14 +102,13 @@ class _Page:
         self.verdicts: dict[int, Verdict] = {}
         self.sketches: dict[int, tuple[int, ...]] = {}
         self.changed_mentions: dict[int, FiledMention] = {}
-        self.changed_contacts: dict[int, Contact] = {}
         self.fresh: dict[int, set[int]] = {}  # case → numbers of the mentions that joined it now
         self.edited: dict[int, set[int]] = {}
         self.lost: dict[int, set[int]] = {}
         self.revisions: list[Revision] = []
         self.new_cases: list[int] = []
         self.threads: dict[tuple[str, str], str] = {}
-        self.next_case, self.next_mention, self.next_contact = ground.next_case, ground.next_mention, ground.next_contact
+        self.next_case, self.next_mention = ground.next_case, ground.next_mention
         self.new_mentions = self.withdrawn = 0
 
     # -- mentions ----------------------------------------------------------------------------------
@@ -124,16 +120,16 @@ class _Page:
         for mention in known:
             if mention.key in self.held:
                 self._see_again(self.held[mention.key], mention)
-            elif mention.key not in new or _is_newer(mention, new[mention.key]):
+            elif mention.key not in new or is_newer(mention, new[mention.key]):
                 new[mention.key] = mention
-        self.threads = {key: self._thread(one, new) for key, one in new.items()}
+        self.threads = {key: thread_of(one, new, self.held) for key, one in new.items()}
         ordered = sorted(new.values(), key=lambda one: (one.created_at, one.native_id))
         for mention in ordered:
-            if mention.direction is Direction.INBOUND and self._is_ours_to_hear(mention, new):
+            if mention.direction is Direction.INBOUND and is_ours_to_hear(mention, self.brands.get(mention.brand), new, self.held):
                 self._hear(mention)
         for mention in ordered:
             if mention.direction is Direction.OUTBOUND:
-                self._keep(mention, self._case_answered(mention))
+                self._answer(mention)
 
     def _own(self, mention: Mention) -> Mention:
         finder = self.brands.get(mention.brand)
@@ -144,12 +140,12 @@ class _Page:
     def _see_again(self, held: FiledMention, mention: Mention) -> None:
         """Keep the newer text of a known mention, and the older one as a revision."""
         before = held.mention
-        if held.withdrawn_at is not None or (before.text, before.title) == (mention.text, mention.title) or not _is_newer(mention, before):
+        if held.withdrawn_at is not None or (before.text, before.title) == (mention.text, mention.title) or not is_newer(mention, before):
             return
         self.revisions.append(Revision(mention=held.id, text=before.text, title=before.title, seen_at=self.now))
         after = msgspec.structs.replace(
             before, text=mention.text, title=mention.title, lang=mention.lang or before.lang, raw=mention.raw,
-            edited_at=mention.edited_at or self.now,
+            edited_at=mention.edited_at or before.edited_at,
         )  # fmt: skip
         filed = msgspec.structs.replace(held, mention=after)
         if not is_ours(filed):
@@ -159,35 +155,8 @@ class _Page:
         if held.case is not None:
             self.edited.setdefault(held.case, set()).add(held.id)
 
-    def _is_ours_to_hear(self, mention: Mention, page: Mapping[tuple[str, str], Mention]) -> bool:
-        """Say whether a post is a mention of ours: the network says so, it names the brand, or it answers us."""
-        finder = self.brands.get(mention.brand)
-        if finder is None:
-            return False
-        if mention.is_addressed or finder.finds(mention) is not None:
-            return True
-        if mention.in_reply_to is None:
-            return False
-        parent_key = (mention.network, mention.in_reply_to)
-        held, beside = self.held.get(parent_key), page.get(parent_key)
-        return (held is not None and is_ours(held)) or (beside is not None and beside.direction is Direction.OUTBOUND)
-
-    def _thread(self, mention: Mention, page: Mapping[tuple[str, str], Mention]) -> str:
-        """Return the conversation: the network's own, or that of the oldest post that this one goes back to."""
-        one = mention
-        for _ in range(_LONGEST_CHAIN):
-            if one.thread_id is not None:
-                return one.thread_id
-            parent = (one.network, one.in_reply_to or "")
-            if parent in self.held:
-                return self.held[parent].thread
-            if parent not in page:
-                return one.in_reply_to or one.native_id
-            one = page[parent]
-        return one.native_id
-
     def _hear(self, mention: Mention) -> None:
-        contact = self._contact(mention)
+        contact = self.contacts.of(mention)
         thread = self.threads[mention.key]
         place = (mention.brand, mention.network, contact.id, thread)
         number = self.by_place.get(place)
@@ -198,8 +167,20 @@ class _Page:
         self._put(filed)
         if judgement.sketch:
             self.sketches[filed.id] = judgement.sketch
-        for orphan in self.orphans.pop(mention.key, ()):  # our answer came before what it answers
-            self._join(msgspec.structs.replace(orphan, case=number), number)
+        self._take_in_orphans(mention, number)
+
+    def _answer(self, mention: Mention) -> None:
+        """Keep a post of ours; an answer that goes on from it may have come before it."""
+        case = case_answered(mention, self.threads[mention.key], self.cases.values(), self.held)
+        self._keep(mention, case)
+        if case is not None:
+            self._take_in_orphans(mention, case)
+
+    def _take_in_orphans(self, mention: Mention, case: int) -> None:
+        """Let answers of ours that came before what they answer join its case."""
+        for orphan in self.orphans.pop(mention.key, ()):
+            self._join(msgspec.structs.replace(orphan, case=case), case)
+            self._take_in_orphans(orphan.mention, case)
 
     def _judged(self, filed: FiledMention, judgement: Judgement) -> FiledMention:
         verdict = judgement.verdict
@@ -230,41 +211,16 @@ class _Page:
         if filed.case is not None:
             self.talk.setdefault(filed.case, {})[filed.id] = filed
 
-    def _contact(self, mention: Mention) -> Contact:
-        key = (mention.network, contact_key(mention))
-        known = self.contacts.get(key)
-        contact = Contact(
-            id=known.id if known else self.next_contact, network=mention.network, key=key[1], handle=mention.author,
-            name=mention.author_name or (known.name if known else None),
-            followers=mention.followers if mention.followers is not None else (known.followers if known else None),
-            first_seen_at=known.first_seen_at if known else self.now, muted_until=known.muted_until if known else None,
-            cases=known.cases if known else 0,
-        )  # fmt: skip
-        if known is None:
-            self.next_contact += 1
-        if contact != known:
-            self.contacts[key] = self.changed_contacts[contact.id] = contact
-        return contact
-
     # -- cases -------------------------------------------------------------------------------------
 
     def _open_case(self, mention: Mention, contact: Contact, thread: str, verdict: Verdict) -> int:
         number = self.next_case
         self.next_case += 1
-        self.cases[number] = opened(number, mention, contact, thread, verdict)
+        case = opened(number, mention, contact, thread, verdict)
+        # What comes after the post that a rule says to watch wakes the case; that post itself does not.
+        self.cases[number] = watched(case, until=self.now + _WATCHED_FOR, last_mention=self.next_mention) if verdict.watch else case
         self.new_cases.append(number)
         return number
-
-    def _case_answered(self, mention: Mention) -> int | None:
-        """Return the case that a post of ours answers: its parent's, or the one in its conversation that it greets or that waits."""
-        parent = self.held.get((mention.network, mention.in_reply_to or ""))
-        if parent is not None and parent.case is not None:
-            return parent.case
-        thread = self.threads[mention.key]
-        here = [c for c in self.cases.values() if (c.brand, c.network, c.thread) == (mention.brand, mention.network, thread)]
-        greeted = [c for c in here if mention.text.lower().startswith(c.author.lower())]
-        begun = [c for c in greeted or here if c.created_at <= mention.created_at]
-        return max(begun, key=lambda c: c.created_at).id if begun else None
 
     def withdraw(self, keys: Iterable[tuple[str, str]]) -> None:
         """Drop the words of mentions that their authors took back."""
@@ -291,14 +247,14 @@ class _Page:
             if number in escalations:
                 handed = escalate(after, to=escalations[number], by=MACHINE, at=self.now)
                 after, events = (handed.case, [*events, handed.event]) if handed else (after, events)
-            after = self.settle(after)
+            after = self.settle(after, answer_times(self.talk.get(number, {}).values()))
             reopened += [number] if verb == "reopen" else []
             cases.append(after)
         return Decision(
             mentions=tuple(self.changed_mentions.values()), revisions=tuple(self.revisions), sketches=self.sketches,
-            contacts=tuple(self.changed_contacts.values()), cases=tuple(cases), events=tuple(events), new_mentions=self.new_mentions,
+            contacts=self.contacts.changed, cases=tuple(cases), events=tuple(events), new_mentions=self.new_mentions,
             new_cases=tuple(self.new_cases), reopened=tuple(reopened), withdrawn=self.withdrawn,
-            escalations=escalations,
+            lost_words=tuple(sorted(self.lost)), escalations=escalations,
         )  # fmt: skip
 
     def _touched(self, number: int, case: Case) -> tuple[Case, str | None]:
@@ -312,7 +268,17 @@ class _Page:
             case = facts(case, talk)
         if self.lost.get(number):
             case, verb = withdrawn(case, talk, at=self.now)
+            case = self._under_what_is_left(case, talk)
         return case, verb
+
+    def _under_what_is_left(self, case: Case, talk: Sequence[FiledMention]) -> Case:
+        """Let the newest post that is left stand for the case; what was read out of a withdrawn one is no longer told."""
+        left = left_standing(talk)
+        if not left or case.headline in {one.id for one in left}:
+            return case
+        filed = left[-1]
+        verdict = self.verdicts.get(filed.id) or self.judge(filed.mention, len(talk) > 1).verdict
+        return under(headlined(case, filed), verdict, keeps_more=True)
 
     def _weighed(self, case: Case, filed: FiledMention, *, is_woken: bool, is_new: bool) -> Case:
         """Let the verdict of one mention speak for its case."""
@@ -350,10 +316,3 @@ class _Page:
                 if to:
                     found[number] = to
         return found
-
-
-def _is_newer(mention: Mention, than: Mention) -> bool:
-    """Say whether a version may replace another: an older one, read late, may not."""
-    if than.edited_at is None:
-        return True
-    return mention.edited_at is not None and mention.edited_at >= than.edited_at

@@ -74,20 +74,21 @@ def escalation_letters(
     subject = f"Case {case.id} for {department.name}: {case.priority} {case.intent} from {printable(case.author)}"
     body = _story(case, conversation, by=by, note=note)
     facts = _facts(case, department.name, by=by, note=note)
+    letter = Letter(
+        key="", outlet="", case=case.id, kind="escalation", subject=subject, body=body, facts=facts, created_at=at, next_try_at=at,
+    )  # fmt: skip
     return tuple(
-        Letter(
-            key=_key(case.id, department.name, outlet, at),
-            outlet=outlet,
-            case=case.id,
-            kind="escalation",
-            subject=subject,
-            body=body,
-            facts=facts,
-            created_at=at,
-            next_try_at=at,
-        )  # fmt: skip
-        for outlet in department.notify
+        msgspec.structs.replace(letter, key=_key(case.id, department.name, outlet, at), outlet=outlet) for outlet in department.notify
     )
+
+
+def without_withdrawn(letter: Letter, case: Case, conversation: Sequence[FiledMention]) -> Letter:
+    """Return a letter of escalation told again, without the words that their authors took back since; its key stays."""
+    by, note = str(letter.facts.get("by", MACHINE)), letter.facts.get("note")
+    note = None if note is None else str(note)
+    body = _story(case, conversation, by=by, note=note)
+    facts = _facts(case, str(letter.facts.get("department", "")), by=by, note=note)
+    return msgspec.structs.replace(letter, body=body, facts=facts)
 
 
 def _key(case: int, department: str, outlet: str, at: datetime) -> str:

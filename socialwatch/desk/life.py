@@ -65,24 +65,33 @@ def snooze(case: Case, *, until: datetime, by: str, at: datetime, keep: bool = F
     )
 
 
-def watch(case: Case, *, until: datetime, by: str, at: datetime, note: str | None = None) -> Change | None:
-    """Owe no reply now; look again at a time, or when the customer writes."""
+def watch(case: Case, *, until: datetime, by: str, at: datetime, last_mention: int, note: str | None = None) -> Change | None:
+    """Owe no reply now; look again at a time, or when the customer writes.
+
+    Args:
+        last_mention: Number of the newest mention that was known; it and those before it wait for nothing any more.
+    """
     if case.state is State.WATCHING and case.snoozed_until == until:
         return None
     return change(
-        case, "watch", by=by, at=at, note=note, waiting_since=None,
+        case, "watch", by=by, at=at, note=note, waiting_since=None, settled_mention=max(case.settled_mention, last_mention),
         **_NOT_HANDLED | {"state": State.WATCHING, "snoozed_until": until, "keeps_sleeping": False},
     )  # fmt: skip
 
 
-def pending(case: Case, *, by: str, at: datetime, note: str | None = None) -> Change | None:
-    """Wait for the customer: we have answered somewhere that a poll cannot see."""
+def pending(case: Case, *, by: str, at: datetime, last_mention: int, note: str | None = None) -> Change | None:
+    """Wait for the customer: we have answered somewhere that a poll cannot see.
+
+    Args:
+        last_mention: Number of the newest mention that was known; it and those before it have their answer.
+    """
     if case.state is State.PENDING:
         return None
     first = case.first_response_at or at
     return change(
-        case, "pending", by=by, at=at, note=note, state=State.PENDING, waiting_since=None, first_response_at=first, **_AWAKE, **_NOT_HANDLED
-    )
+        case, "pending", by=by, at=at, note=note, state=State.PENDING, waiting_since=None, first_response_at=first,
+        settled_mention=max(case.settled_mention, last_mention), **_AWAKE, **_NOT_HANDLED,
+    )  # fmt: skip
 
 
 def assign(case: Case, *, to: str | None, by: str, at: datetime, note: str | None = None) -> Change | None:

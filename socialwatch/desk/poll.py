@@ -5,14 +5,16 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import msgspec
 
-from socialwatch.desk.filing import Decision, Finder, Judge, Settle, decide
-from socialwatch.desk.letters import Escalator
+from socialwatch.desk.conversation import in_order
+from socialwatch.desk.filing import Decision, Judge, Settle, decide
+from socialwatch.desk.letters import Escalator, without_withdrawn
+from socialwatch.desk.threads import Finder
 from socialwatch.desk.visiting import Ended, Errand, Look, Page, Parcel, Source, visit
 from socialwatch.errors import BudgetSpentError, PartialError, RateLimitedError, SocialwatchError
 from socialwatch.model.collecting import PollResult, SourceResult, SourceState
@@ -22,6 +24,7 @@ from socialwatch.ports import Clock, Store
 _PAGES_IN_FLIGHT = 8  # a fast network waits for the disk instead of filling the memory
 _DEFAULT_WAIT = timedelta(minutes=15)  # where a network says "too many" and not until when
 _TOLD_ROWS = 20  # bad rows told one by one; the others are counted
+_ALL = 1_000_000  # letters; a withdrawn word must not leave because it waits far behind
 
 Progress = Callable[[str, str], None]
 """Takes the name of a source and what it is doing, for a line on a terminal."""
@@ -116,26 +119,30 @@ def _out(errands: Sequence[Errand]) -> Iterator[Iterator[Parcel]]:
     """Send all errands out and yield their parcels as they come, until every visit has ended."""
     parcels: queue.Queue[Parcel] = queue.Queue(_PAGES_IN_FLIGHT)
     pool = ThreadPoolExecutor(max(1, len(errands)), thread_name_prefix="visit")
-    futures = [pool.submit(visit, errand, parcels.put) for errand in errands]
+    futures: list[Future[None]] = []
+    under_way = {errand.source.settings.name for errand in errands}
 
     def arriving() -> Iterator[Parcel]:
-        left = len(errands)
-        while left:
+        while under_way:
             parcel = parcels.get()
-            left -= isinstance(parcel, Ended)
+            if isinstance(parcel, Ended):
+                under_way.discard(parcel.source)
             yield parcel
 
-    arrived = arriving()
     try:
-        yield arrived
-    finally:
+        futures += [pool.submit(visit, errand, parcels.put) for errand in errands]
+        yield arriving()
+    except BaseException:
         for errand in errands:
             errand.stop.set()
-        for _ in arrived:  # after a failure of the store: let the visits end, so that no thread waits at a full queue
+        under_way.intersection_update(errand.source.settings.name for errand, _ in zip(errands, futures, strict=False))
+        for _ in arriving():  # let the visits end at their next page, so that no thread waits at a full queue for ever
             pass
+        raise
+    finally:
         pool.shutdown(wait=True)
     for future in futures:
-        future.result()  # a programming mistake in a thread is told here, with its traceback
+        future.result()  # a programming mistake or a failing store in a thread is told here, with its traceback
 
 
 # -- filing -------------------------------------------------------------------------------------------------------------
@@ -162,6 +169,7 @@ def _file_page(page: Page, tools: Tools, tally: _Tally, now: datetime) -> None:
             letters=tools.escalator.letters(decision, at=now),
         )  # fmt: skip
         tools.store.absorb(filing)
+        _tell_letters_again(decision, tools.store, now)
     tally.add(source, decision)
     tally.bad_rows[source] = tally.bad_rows.get(source, 0) + len(harvest.poison)
     for poison in harvest.poison[:_TOLD_ROWS]:
@@ -175,9 +183,20 @@ def _file_look(look: Look, tools: Tools, tally: _Tally, now: datetime) -> None:
     gone = [(look.network, native_id) for native_id in look.found.withdrawn]
     with tools.store.transaction():
         decision = decided(look.found.mentions, gone, tools, now)
-        tools.store.absorb(decision.filing(source=look.source, at=now))
+        tools.store.absorb(decision.filing(source=look.source, at=now, letters=tools.escalator.letters(decision, at=now)))
+        _tell_letters_again(decision, tools.store, now)
         tools.store.looked_up(look.network, [*(one.native_id for one in look.found.mentions), *look.found.withdrawn], at=now)
     tally.add(look.source, decision)
+
+
+def _tell_letters_again(decision: Decision, store: Store, now: datetime) -> None:
+    """Take withdrawn words out of the letters that have not left yet: what its author deleted does not leave the house."""
+    if not decision.lost_words:
+        return
+    for letter in [one for state in ("waiting", "dead") for one in store.letters(state=state, limit=_ALL)]:
+        if letter.kind == "escalation" and letter.case in decision.lost_words:
+            case, talk = store.case(letter.case, now=now), in_order(store.conversation(letter.case))
+            store.keep_letter(without_withdrawn(letter, case, talk))
 
 
 def decided(mentions: Sequence[Mention], gone: Sequence[tuple[str, str]], tools: Tools, now: datetime) -> Decision:
@@ -254,8 +273,8 @@ def _remembered(before: SourceState, ended: Ended, now: datetime) -> SourceState
     spent = before.usd_spent if before.usd_month == month else 0.0
     error = ended.error
     waits_until = None
-    if isinstance(error, RateLimitedError):
-        waits_until = error.until or now + _DEFAULT_WAIT
+    if ended.limit is not None:
+        waits_until = ended.limit.until or now + _DEFAULT_WAIT
     is_failure = error is not None and not isinstance(error, (RateLimitedError, BudgetSpentError))
     return msgspec.structs.replace(
         before, last_poll_at=now, last_ok_at=before.last_ok_at if error else now, not_before=waits_until,

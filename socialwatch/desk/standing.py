@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -19,9 +20,16 @@ def opened(number: int, mention: Mention, contact: Contact, thread: str, verdict
     case = Case(
         id=number, brand=mention.brand, network=mention.network, contact=contact.id, author=contact.handle, author_name=contact.name,
         followers=contact.followers, thread=thread, created_at=mention.created_at, waiting_since=mention.created_at,
-        assignee=verdict.assignee, state=State.WATCHING if verdict.watch else State.NEW,
+        assignee=verdict.assignee,
     )  # fmt: skip
     return under(case, verdict, keeps_more=False)
+
+
+def watched(case: Case, *, until: datetime, last_mention: int) -> Case:
+    """Return a new case that a rule says to watch: no reply is owed, and it is looked at again at `until`."""
+    return msgspec.structs.replace(
+        case, state=State.WATCHING, snoozed_until=until, waiting_since=None, settled_mention=max(case.settled_mention, last_mention)
+    )
 
 
 def judged_again(case: Case, verdict: Verdict, *, is_woken: bool) -> bool:

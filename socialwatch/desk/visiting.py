@@ -11,7 +11,7 @@ from datetime import datetime
 
 import msgspec
 
-from socialwatch.errors import CredentialsError, SocialwatchError, SourceError
+from socialwatch.errors import CredentialsError, RateLimitedError, SocialwatchError, SourceError, StoreError
 from socialwatch.model.collecting import Gap, Harvest, Rechecked, Spent, Watch, Window
 from socialwatch.ports import Network, SourceSettings
 
@@ -71,10 +71,16 @@ class Look(msgspec.Struct, frozen=True):
 
 
 class Ended(msgspec.Struct, frozen=True, kw_only=True):
-    """How a visit ended: `error` is None where every watch came home."""
+    """How a visit ended.
+
+    Args:
+        error: The first that a watch met; None where every watch came home.
+        limit: That the network asked us to wait, also where another error came before it.
+    """
 
     source: str
     error: SocialwatchError | None = None
+    limit: RateLimitedError | None = None
     unfinished: tuple[str, ...] = ()
     spent: Spent = Spent()
 
@@ -86,7 +92,11 @@ Deliver = Callable[[Parcel], None]
 def visit(errand: Errand, deliver: Deliver) -> None:
     """Make one visit and deliver its pages; the last parcel is always `Ended`, whatever happened.
 
-    An error of one watch does not cost the others theirs, unless it will meet them too (credentials, rate limit, budget).
+    An error of one watch does not cost the others theirs, unless they would meet it too (rate limit, budget). Refused credentials
+    may be those of one question only (a tariff, a closed subreddit), so the other watches are still tried.
+
+    Raises:
+        StoreError: What is known could not be looked up: no source's fault, and the end of the whole poll.
     """
     name = errand.source.settings.name
     failures: list[SocialwatchError] = []
@@ -98,12 +108,22 @@ def visit(errand: Errand, deliver: Deliver) -> None:
             _walk_all(network, errand, deliver, failures, unfinished)
         if not errand.stop.is_set() and not any(_meets_all(one) for one in failures):
             _look_again(network, errand, deliver)
+    except StoreError:
+        raise
     except SocialwatchError as error:
         failures.append(error)
     finally:
         # A programming mistake keeps its traceback (the thread's future raises it), but the writer must not wait for ever.
-        spent = network.spent() if network is not None else Spent()
-        deliver(Ended(source=name, error=failures[0] if failures else None, unfinished=tuple(unfinished), spent=spent))
+        spent = Spent()
+        try:
+            spent = network.spent() if network is not None else spent
+        finally:
+            deliver(_ended(name, failures, unfinished, spent))
+
+
+def _ended(source: str, failures: Sequence[SocialwatchError], unfinished: Sequence[str], spent: Spent) -> Ended:
+    limit = next((one for one in failures if isinstance(one, RateLimitedError)), None)
+    return Ended(source=source, error=failures[0] if failures else None, limit=limit, unfinished=tuple(unfinished), spent=spent)
 
 
 def _walk_all(network: Network, errand: Errand, deliver: Deliver, failures: list[SocialwatchError], unfinished: list[str]) -> None:
@@ -115,6 +135,8 @@ def _walk_all(network: Network, errand: Errand, deliver: Deliver, failures: list
             continue
         try:
             _walk(network, watch, errand, deliver)
+        except StoreError:
+            raise
         except SocialwatchError as error:
             failures.append(error)
             unfinished.append(watch.key)
