@@ -56,22 +56,18 @@ class Reading(msgspec.Struct, frozen=True):
         words: Folded words in order, with `STOP` and `HANDLE` in between.
         commas: Places in `words` that a comma or a dash stands before.
         questions: How many question marks.
-        shouts: How many exclamation marks.
         links: How many web addresses.
         handles: Folded, with their sign.
         signs: Emoji and typed faces.
-        capitals: Share of capitals among the letters, 0 … 1; 0 for very short texts.
         is_cut: Only the beginning and the end were read.
     """
 
     words: tuple[str, ...]
     commas: frozenset[int]
     questions: int
-    shouts: int
     links: int
     handles: tuple[str, ...]
     signs: tuple[str, ...]
-    capitals: float
     is_cut: bool
 
     @property
@@ -104,7 +100,7 @@ def read(text: str) -> Reading:
     commas: set[int] = set()
     handles: list[str] = []
     signs = _FACE.findall(head)
-    counts = {"link": 0, "?": 0, "!": 0}
+    counts = {"link": 0, "?": 0}
     for match in _PIECE.finditer(folded):
         kind, piece = match.lastgroup, match.group()
         if kind == "word":
@@ -114,7 +110,6 @@ def read(text: str) -> Reading:
             words.append(HANDLE)
         elif kind == "mark":
             counts["?"] += piece.count("?") + piece.count("？") + piece.count("؟")
-            counts["!"] += piece.count("!")
             words.append(STOP)
         elif kind == "comma":
             commas.add(len(words))
@@ -123,7 +118,7 @@ def read(text: str) -> Reading:
         elif kind == "link":
             counts["link"] += 1
     return Reading(
-        tuple(words), frozenset(commas), counts["?"], counts["!"], counts["link"], tuple(handles), tuple(signs), _capitals(head), len(text) > JUDGED_CHARS
+        tuple(words), frozenset(commas), counts["?"], counts["link"], tuple(handles), tuple(signs), len(text) > JUDGED_CHARS
     )  # fmt: skip
 
 
@@ -144,8 +139,3 @@ def _shortened(run: re.Match[str]) -> str:
     """Shorten a stretched letter to one, or to two where English likes to double it (`terrrrible`, `stilll`)."""
     letter, is_last = run.group(1), run.end() == len(run.string)
     return letter * (2 if letter in ("lsf" if is_last else "rlstpfmnc") else 1)
-
-
-def _capitals(text: str) -> float:
-    letters = [letter for letter in text if letter.isalpha()]
-    return sum(map(str.isupper, letters)) / len(letters) if len(letters) >= 12 else 0.0
