@@ -56,9 +56,11 @@ def check_up(house: House, *, is_online: bool) -> CheckUp:
         version=__version__, python=python_version(), sqlite=sqlite, may_lose_wal=may_lose_wal, config=_config(house), database=_place(house)
     )  # fmt: skip
     if not found.config.errors:
-        found = msgspec.structs.replace(found, sources=tuple(_sources(house)), outlets=tuple(_outlets(house)))
+        found = msgspec.structs.replace(found, sources=tuple(_sources(house, found.database)), outlets=tuple(_outlets(house)))
     found = _with_inbox(house, found)
-    return msgspec.structs.replace(found, sources=tuple(_answered(house, source) for source in found.sources)) if is_online else found
+    if not is_online or found.database.path is None:
+        return found
+    return msgspec.structs.replace(found, sources=tuple(_answered(house, source) for source in found.sources))
 
 
 def zone_of(house: House) -> Any:
@@ -101,10 +103,11 @@ def _is_unread(house: House) -> bool:
 def _mode(path: Path) -> tuple[str | None, bool]:
     """Return the mode of a file (None where there is none), and whether group or world may read it."""
     try:
-        mode = stat.S_IMODE(path.stat().st_mode)
+        found = path.stat().st_mode
     except OSError:
         return None, False
-    return f"{mode:04o}", bool(mode & 0o044)
+    # Only of a file: a folder in its place is told by whoever opens it, and wants no chmod.
+    return f"{stat.S_IMODE(found):04o}", stat.S_ISREG(found) and bool(found & 0o044)
 
 
 def _poll(house: House, database: Path) -> tuple[bool, int | None]:
@@ -161,17 +164,21 @@ def _remembered(house: House, source: SourceFacts, states: Mapping[str, SourceSt
 # -- sources and outlets ------------------------------------------------------------------------------------------------------
 
 
-def _sources(house: House) -> Iterator[SourceFacts]:
+def _sources(house: House, database: DatabaseFacts) -> Iterator[SourceFacts]:
     for settings in house.full_settings.sources:
         facts = SourceFacts(name=settings.name, network=settings.network, is_enabled=settings.is_enabled)
-        yield _made(house, settings, facts) if settings.is_enabled else facts
+        yield _made(house, settings, facts, is_placed=database.path is not None) if settings.is_enabled else facts
 
 
-def _made(house: House, settings: SourceSettings, facts: SourceFacts) -> SourceFacts:
-    """Ask for the secrets of a source and make it, which sends nothing yet: it says itself which of several keys it needs."""
+def _made(house: House, settings: SourceSettings, facts: SourceFacts, *, is_placed: bool) -> SourceFacts:
+    """Ask for the secrets of a source and make it, which sends nothing yet: it says itself which of several keys it needs.
+
+    Args:
+        is_placed: Whether it is known where the inbox is; a source keeps its tokens there and cannot be made without.
+    """
     there, missing = _secrets(settings.options)
     facts = msgspec.structs.replace(facts, credentials=there, missing=missing)
-    if missing:
+    if missing or not is_placed:
         return facts
     try:
         house.sources(only=[settings.name])[0].open()

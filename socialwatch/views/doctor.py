@@ -57,7 +57,7 @@ def _worst(own: Sequence[Problem]) -> str:
 def _subjects(found: CheckUp, now: datetime, zone: tzinfo) -> Iterator[tuple[str, str, str]]:
     """Yield each thing that was looked at: its name, how it is, and its mark while nothing is wrong with it."""
     config = found.config
-    yield "config", f"{config.path} (mode {config.mode or 'unknown'})" if config.path else "", FINE
+    yield "config", f"{config.path} (mode {config.mode})" if config.path and config.mode else "", FINE
     yield "database", _database(found.database), FINE if found.database.is_there else NOTE
     for source in found.sources:
         yield source_name(source.name), _source(source, now, zone), FINE if source.is_enabled else NOTE

@@ -76,7 +76,7 @@ def desk(store: SqliteStore) -> Desk:
         clock=lambda: MONDAY,
         me="ada",
         zone=MONDAY.tzinfo,
-        settle=lambda _: lambda case: case,
+        settle=lambda _: lambda case, *_: case,
         escalator=Escalator(departments),
     )
 
