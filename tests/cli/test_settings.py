@@ -350,7 +350,7 @@ token = { env = "CANARY_TOKEN" }
         )
     ]
 
-    assert [result.returncode for result in results] == [0, 0, 5, 5], [result.stderr for result in results]
+    assert [result.returncode for result in results] == [0, 0, 5, 5, 0], [result.stderr for result in results]
     assert "bearer_token is there" in results[1].stdout
     assert "client_id, client_secret, refresh_token are there" in results[1].stdout
     for result in results:
