@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 FIRST_WORDS = "no configuration yet; `socialwatch init` writes one, `socialwatch demo` shows the tool without one"
 
 
+_LOOKALIKES = 8  # enough to say that a text is copied; more only cost time in a burst
+
+
 def system_clock() -> datetime:
     """Return the present as aware UTC."""
     return datetime.now(UTC)
@@ -281,7 +284,7 @@ def judge_over(store: Store, settings: Settings, policy: TriagePolicy, now: date
 
     def one(mention: Mention, goes_on: bool) -> Judgement:
         own = sketch(mention.body)
-        near = tuple(store.lookalikes(own, since=recent)) if own else ()
+        near = tuple(store.lookalikes(own, since=recent, limit=_LOOKALIKES)) if own else ()
         context = Context(brand=settings.brands[mention.brand], lookalikes=near, is_follow_up=goes_on)
         return Judgement(judge(mention, context, policy, now), own)
 

@@ -45,7 +45,7 @@ _ADD_EVENT = f"INSERT INTO events ({', '.join(EVENT)}) VALUES ({', '.join('?' * 
 _CHOSEN = "SELECT id, title, text FROM mentions WHERE id IN (SELECT value FROM json_each(?))"
 _INDEX = f"INSERT INTO mentions_fts (rowid, title, text) {_CHOSEN}"
 _UNINDEX = f"INSERT INTO mentions_fts (mentions_fts, rowid, title, text) SELECT 'delete', * FROM ({_CHOSEN})"
-_SEEN_PER_NUMBER = 200
+_SEEN_PER_NUMBER = 40
 """How many of the newest mentions are looked at for one number of a sketch, so that a wave of spam costs no more than a word."""
 
 
@@ -122,7 +122,7 @@ def _next(database: Database, table: str) -> int:
 
 
 def lookalikes(database: Database, sketch: Sequence[int], since: datetime, limit: int) -> list[Lookalike]:
-    """See `ports.Store.lookalikes`. Looks at the newest 200 mentions of each number."""
+    """See `ports.Store.lookalikes`. Looks at the newest 40 mentions of each number."""
     if not sketch:
         return []
     newest = "SELECT mention FROM (SELECT mention FROM sketches WHERE number = ? ORDER BY mention DESC LIMIT ?)"

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from socialwatch.errors import DiskFullError, PollRunningError
 
+_SECOND_TRY_S = 0.02
+
 
 @contextmanager
 def poll_lock(database: Path) -> Iterator[None]:
@@ -20,8 +22,6 @@ def poll_lock(database: Path) -> Iterator[None]:
         PollRunningError: Another poll holds it.
         DiskFullError: The lock file cannot be written.
     """
-    import fcntl
-
     path = database.with_name(database.name + ".lock")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -30,7 +30,7 @@ def poll_lock(database: Path) -> Iterator[None]:
         raise DiskFullError(f"the lock {path} cannot be written: {error.strerror}; check the folder") from error
     try:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _take(handle)
         except OSError as error:
             pid = _holder(handle)
             who = f" (process {pid})" if pid else ""
@@ -40,6 +40,18 @@ def poll_lock(database: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _take(handle: int) -> None:
+    """Take the lock, with a second try: `doctor` holds it for an instant to see whether a poll runs."""
+    import fcntl
+    import time
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        time.sleep(_SECOND_TRY_S)
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _holder(handle: int) -> int | None:
