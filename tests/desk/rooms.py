@@ -27,7 +27,11 @@ from tests.helpers.memory import MemoryStore
 POLICY = Policy(
     levels=(
         ServiceLevel(
-            name="everything", calendar=ALWAYS, first_response=timedelta(hours=2), next_response=timedelta(hours=1), resolution=timedelta(days=1)
+            name="everything",
+            calendar=ALWAYS,
+            first_response=timedelta(hours=2),
+            next_response=timedelta(hours=1),
+            resolution=timedelta(days=1),
         ),
     )
 )
@@ -200,5 +204,3 @@ def halfway(*mentions: Mention, **fields: Any) -> Harvest:
 def named(network: Scripted, result: PollResult) -> Any:
     """Return how the source of a network fared."""
     return next(one for one in result.sources if one.name == network.name)
-
-

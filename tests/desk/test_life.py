@@ -71,7 +71,7 @@ def test_a_verb_sets_what_it_says_and_writes_one_line(inbox: Inbox, name: str) -
     case = inbox.case()
     assert {field: getattr(case, field) for field in expected} == expected
     assert act.cases == (case,)
-    assert inbox.story() == [("socialwatch", "receive"), ("sam", name.split()[0])]
+    assert inbox.story() == [("socialwatch", "receive"), ("sam", name.split(maxsplit=1)[0])]
 
 
 @pytest.mark.parametrize("name", VERBS)
@@ -94,7 +94,7 @@ def test_undo_puts_everything_back_and_keeps_both_lines(inbox: Inbox, name: str)
     inbox.desk().undo()
 
     assert inbox.case() == before
-    assert [event.verb for event in inbox.store.events(1)] == ["receive", name.split()[0], "undo"]
+    assert [event.verb for event in inbox.store.events(1)] == ["receive", name.split(maxsplit=1)[0], "undo"]
     assert inbox.store.events(1)[1].undone_by == inbox.store.events(1)[2].id
 
 
