@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from socialwatch.errors import CredentialsError, OutletError, SocialwatchError
+from socialwatch.errors import OutletError, SocialwatchError
 from socialwatch.model.outbox import Letter
 from socialwatch.ports import Clock, Outlet, Store
 
@@ -62,14 +62,14 @@ def _send(letter: Letter, outlet: Outlet | SocialwatchError, now: datetime, jitt
         if isinstance(outlet, SocialwatchError):
             raise outlet
         ref = outlet.send(letter)
-    except (OutletError, CredentialsError) as error:
+    except SocialwatchError as error:
         return Delivery(letter=_failed(letter, error, now, jitter), is_sent=False, error=error)
     sent = msgspec.structs.replace(letter, state="sent", tries=letter.tries + 1, sent_at=now, ref=ref, error=None)
     return Delivery(letter=sent, is_sent=True)
 
 
 def _failed(letter: Letter, error: SocialwatchError, now: datetime, jitter: float) -> Letter:
-    """Return the letter after a failed try. A missing secret is the user's to mend, so it never kills a letter."""
+    """Return the letter after a failed try. A missing secret or a wrong configuration is the user's to mend and never kills one."""
     tries = letter.tries + 1
     is_final = isinstance(error, OutletError) and error.is_final
     is_dead = is_final or (tries > len(PAUSES) and isinstance(error, OutletError))

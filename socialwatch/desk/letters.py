@@ -99,7 +99,7 @@ def _story(case: Case, conversation: Sequence[FiledMention], *, by: str, note: s
     lines = [f"{by} hands over case {case.id} ({case.brand}, {case.network})."]
     if note:
         lines += ["", f"Note: {printable(note)}"]
-    lines += ["", "Why it matters:", *(f"- {printable(reason)}" for reason in case.reasons)]
+    lines += ["", "Why it matters:", *(f"- {printable(reason)}" for reason in _reasons(case))]
     if case.due_at is not None and case.due_kind is not None:
         lines += ["", f"Owed to the customer: {case.due_kind.replace('_', ' ')} by {case.due_at:%Y-%m-%d %H:%M} UTC."]
     told = conversation[-_STORY_POSTS:]
@@ -111,6 +111,13 @@ def _story(case: Case, conversation: Sequence[FiledMention], *, by: str, note: s
     if case.url:
         lines += ["", printable(case.url)]
     return "\n".join(lines)
+
+
+def _reasons(case: Case) -> list[str]:
+    """Return the reasons in words; what they quote of a private conversation stays in the house."""
+    if not case.is_private:
+        return list(case.reasons)
+    return [reason.partition('"')[0].rstrip(" :") for reason in case.reasons]
 
 
 def _told(filed: FiledMention) -> str:
@@ -126,5 +133,5 @@ def _facts(case: Case, department: str, *, by: str, note: str | None) -> Mapping
         "case": case.id, "brand": case.brand, "network": case.network, "department": department, "by": by, "note": note,
         "queue": str(case.queue), "priority": str(case.priority), "intent": str(case.intent), "author": case.author, "url": case.url,
         "failed_channels": [str(channel) for channel in case.failed_channels], "themes": list(case.themes),
-        "reasons": list(case.reasons), "due_at": case.due_at.isoformat() if case.due_at else None,
+        "reasons": _reasons(case), "due_at": case.due_at.isoformat() if case.due_at else None,
     }  # fmt: skip
