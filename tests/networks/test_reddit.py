@@ -510,7 +510,7 @@ def test_a_world_of_reddit_is_brought_home_as_it_is(scenario: str, tmp_path: Pat
     ("scenario", "troubles", "seconds"),
     [
         ("limits", {"RateLimitedError", "CredentialsError"}, 20.0),
-        ("broken", {"SourceError", "BudgetSpentError"}, 1.0),
+        ("broken", {"SourceError", "BudgetSpentError"}, 5.0),
         pytest.param("mid-page-failure", {"SourceError"}, 20.0, marks=pytest.mark.slow),
         pytest.param("burst", set(), 20.0, marks=pytest.mark.slow),
     ],

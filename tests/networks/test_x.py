@@ -509,7 +509,7 @@ def test_a_world_with_the_new_names_is_brought_home_as_well(names: str, tmp_path
     ("scenario", "troubles", "seconds"),
     [
         ("limits", {"RateLimitedError", "SourceError", "CredentialsError"}, 20.0),
-        ("broken", {"SourceError", "BudgetSpentError"}, 1.0),
+        ("broken", {"SourceError", "BudgetSpentError"}, 5.0),
         ("mid-page-failure", {"SourceError"}, 20.0),
     ],
 )
