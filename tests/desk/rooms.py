@@ -150,6 +150,7 @@ class Scripted:
     def __init__(self, *visits: Sequence[Harvest | BaseException], name: str = "x", network: str = "x") -> None:
         self.visits, self.name, self.network = list(visits), name, network
         self.windows: list[Window] = []
+        self.given = 0
         self.asked: list[str] = []
         self.rechecks: list[Rechecked | BaseException] = []
         self.at_open: BaseException | None = None
@@ -173,6 +174,7 @@ class Scripted:
         for one in script:
             if isinstance(one, BaseException):
                 raise one
+            self.given += 1
             yield one
 
     def recheck(self, native_ids: Sequence[str], visit: Visit) -> Iterator[Rechecked]:
