@@ -172,7 +172,7 @@ ROOT = (
     Setting(
         name="database",
         kind="database",
-        doc="Where the inbox lives: sqlite:///PATH (relative to this file) or postgresql://…, the latter better as { env = … }.",
+        doc="Where the inbox lives: sqlite:///PATH, relative to this file (PostgreSQL is not in this version yet).",
         example=f'"{DEFAULT_DATABASE}"',
         default=DEFAULT_DATABASE,
     ),

@@ -123,7 +123,7 @@ def case_json(case: Case, conversation: Sequence[FiledMention], events: Sequence
 
 
 def next_hint(case: Case) -> str:
-    """Return what one could type next for this case: `socialwatch reply 12 · handle 12 --outcome solved`."""
+    """Return what one could type next for this case: `socialwatch handle 12 --outcome solved · note 12`."""
     return _BETWEEN.join(_next(case))
 
 
@@ -131,9 +131,9 @@ def _next(case: Case) -> list[str]:
     if case.state is State.HANDLED:
         return [f"socialwatch reopen {case.id}", f"note {case.id}"]
     return [
-        f"socialwatch reply {case.id}",
-        f"handle {case.id} --outcome solved",
+        f"socialwatch handle {case.id} --outcome solved",
         f"escalate {case.id} --to DEPARTMENT",
+        f"note {case.id} TEXT",
         f"snooze {case.id} --until 2h",
     ]
 
