@@ -83,12 +83,8 @@ def poll(
     now, stop = tools.clock(), stop or threading.Event()
     states = tools.store.source_states()
     tally = _Tally()
-    due: list[Source] = []
-    waiting: list[Source] = []
-    for source in sources:
-        state = states.get(source.settings.name)
-        is_waiting = state is not None and state.not_before is not None and state.not_before > now
-        (waiting if is_waiting else due).append(source)
+    waiting = [source for source in sources if _has_to_wait(states.get(source.settings.name), now)]
+    due = [source for source in sources if source not in waiting]
     errands = [_errand(source, tools, now, floor, only_recheck, stop, states.get(source.settings.name)) for source in due]
     with _out(errands) as parcels:
         for parcel in parcels:
@@ -100,6 +96,10 @@ def poll(
         new_mentions=sum(tally.mentions.values()), new_cases=len(tally.new_cases), reopened=len(tally.reopened), withdrawn=tally.withdrawn,
         sources=tuple(sorted(results, key=lambda one: order[one.name])), cases=(*tally.new_cases, *tally.reopened),
     )  # fmt: skip
+
+
+def _has_to_wait(state: SourceState | None, now: datetime) -> bool:
+    return state is not None and state.not_before is not None and state.not_before > now
 
 
 def _errand(

@@ -98,7 +98,6 @@ def visit(errand: Errand, deliver: Deliver) -> None:
     Raises:
         StoreError: What is known could not be looked up: no source's fault, and the end of the whole poll.
     """
-    name = errand.source.settings.name
     failures: list[SocialwatchError] = []
     unfinished: list[str] = []
     network: Network | None = None
@@ -116,9 +115,9 @@ def visit(errand: Errand, deliver: Deliver) -> None:
         # A programming mistake keeps its traceback (the thread's future raises it), but the writer must not wait for ever.
         spent = Spent()
         try:
-            spent = network.spent() if network is not None else spent
+            spent = network.spent() if network else spent
         finally:
-            deliver(_ended(name, failures, unfinished, spent))
+            deliver(_ended(errand.source.settings.name, failures, unfinished, spent))
 
 
 def _ended(source: str, failures: Sequence[SocialwatchError], unfinished: Sequence[str], spent: Spent) -> Ended:
