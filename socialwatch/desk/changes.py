@@ -49,7 +49,8 @@ def restored(case: Case, event: Event) -> tuple[Case, tuple[str, ...]]:
     put_back: dict[str, Any] = {}
     moved_on: list[str] = []
     for name, (before, after) in event.changes.items():
-        if msgspec.to_builtins(getattr(case, name)) == after:
+        # Compared as values of Case: a history read from a file has lists where a fresh one has tuples.
+        if getattr(case, name) == msgspec.convert(after, types[name]):
             put_back[name] = msgspec.convert(before, types[name])
         elif name not in _SELF_MOVING:
             moved_on.append(name)

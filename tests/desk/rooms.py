@@ -95,8 +95,8 @@ def _judge_over(_store: Store, _now: datetime) -> Judge:
 class Inbox:
     """An inbox whose clock stands where the test puts it."""
 
-    def __init__(self, store: MemoryStore | None = None) -> None:
-        self.store = store or MemoryStore()
+    def __init__(self, store: Any = None) -> None:
+        self.store: Any = MemoryStore() if store is None else store
         self.now = MONDAY
         self.tools = Tools(
             store=self.store, clock=lambda: self.now, brands={"acme": Acme()}, judge=_judge_over, settle=settled_at, escalator=ESCALATOR
@@ -115,7 +115,8 @@ class Inbox:
 
     def case(self, number: int = 1) -> Case:
         """Return a case as it is now."""
-        return self.store.case(number, now=self.now)
+        found: Case = self.store.case(number, now=self.now)
+        return found
 
     def story(self, number: int = 1) -> list[tuple[str, str]]:
         """Return who did what to a case."""

@@ -84,7 +84,7 @@ def test_an_assigned_case_is_never_handed_out(inbox: Inbox) -> None:
 def test_two_people_at_once_never_get_the_same_case(tmp_path: Path) -> None:
     path, filled = tmp_path / "inbox.db", Inbox()
     with_store = open_store(path, create=True)
-    filled.store = with_store  # type: ignore[assignment]
+    filled.store = with_store
     filled.tools = replace(filled.tools, store=with_store)
     filled.receive(*[said(str(n), author=f"@p{n}") for n in range(12)])
     with_store.close()
@@ -92,7 +92,7 @@ def test_two_people_at_once_never_get_the_same_case(tmp_path: Path) -> None:
 
     def work(who: str) -> None:
         mine = Inbox()
-        mine.store = open_store(path)  # type: ignore[assignment]
+        mine.store = open_store(path)
         while (shown := mine.desk(who).next()) is not None:
             given.append((who, shown.case.id))
         mine.store.close()

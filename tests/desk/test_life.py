@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ from msgspec.structs import replace
 
 from socialwatch.desk.desk import Act, Desk
 from socialwatch.model.words import NoReplyReason, Outcome, State
+from socialwatch.store.sqlite import open_store
 from tests.desk.rooms import Inbox, said
 from tests.helpers.builders import MONDAY, after
+from tests.helpers.memory import MemoryStore
 
 TOMORROW = after(days=1)
 
@@ -55,11 +58,13 @@ GROWING: dict[str, Verb] = {
 }
 
 
-@pytest.fixture
-def inbox() -> Inbox:
-    inbox = Inbox()
+@pytest.fixture(params=["dictionaries", "file"])
+def inbox(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Inbox]:
+    store = open_store(tmp_path / "inbox.db", create=True, durable=False) if request.param == "file" else MemoryStore()
+    inbox = Inbox(store)
     inbox.receive(said("1"))
-    return inbox
+    yield inbox
+    store.close()
 
 
 @pytest.mark.parametrize("name", VERBS)
