@@ -253,8 +253,10 @@ def wrapped(text: str, cells: int, *, most: int) -> list[str]:
         if head == rest:
             break
         kept = len(head) - 1  # without the ellipsis
+        if kept < 1:  # no room for a single character
+            break
         blank = rest.rfind(" ", 1, kept + 1)
-        at = blank if blank > kept // 2 else max(kept, 1)
+        at = blank if blank > kept // 2 else kept
         lines.append(rest[:at].rstrip())
         rest = rest[at:].lstrip()
     return [*lines, fit(rest, cells)] if rest or not lines else lines

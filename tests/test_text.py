@@ -131,7 +131,34 @@ def test_a_text_is_cut_between_what_the_eye_takes_for_characters(raw, width, sho
 @given(ANY.map(t.printable), st.integers(0, 30))
 def test_what_is_cut_fits(raw, width):
     assert t.cells(t.fit(raw, width)) <= width
-    assert t.fit(raw, width) == raw or t.cells(raw) > width
+    assert t.fit(raw, width) == raw or t.cells(raw) > width or width == 0
+
+
+@pytest.mark.parametrize(
+    ("raw", "width", "lines"),
+    [
+        ("", 10, [""]),
+        ("short", 10, ["short"]),
+        ("the kettle leaks again", 12, ["the kettle", "leaks again"]),
+        ("the kettle leaks again and again", 12, ["the kettle", "leaks again…"]),
+        ("https://example.com/a/long/address", 20, ["https://example.com", "/a/long/address"]),
+        ("的的的的的", 5, ["的的", "的的…"]),
+        ("word", 0, [""]),
+        ("的的", 1, ["…"]),
+    ],
+)
+def test_a_text_is_broken_between_words_and_the_last_line_is_cut(raw, width, lines):
+    assert t.wrapped(raw, width, most=2) == lines
+
+
+@given(ANY.map(t.printable).map(t.one_line), st.integers(0, 30), st.integers(1, 4))
+def test_broken_lines_fit_and_lose_nothing_but_what_is_cut_at_the_end(raw, width, most):
+    lines = t.wrapped(raw, width, most=most)
+
+    assert 1 <= len(lines) <= most
+    assert all(t.cells(line) <= width for line in lines)
+    whole, shown = "".join(raw.split()), "".join("".join(lines).split())
+    assert shown == whole or whole.startswith(shown.removesuffix("…"))
 
 
 @pytest.mark.parametrize(

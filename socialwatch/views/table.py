@@ -81,7 +81,7 @@ def print_cases(
 ) -> None:
     """Print cases as a table in the order given, fitted to the width of the console.
 
-    Below 72 columns each case takes three lines, else two. The order is the caller's; nothing here ranks.
+    What a customer wrote is broken over up to three lines, the reasons stand below it. The order is the caller's; nothing here ranks.
 
     Args:
         zone: Of the user, for local times.

@@ -19,10 +19,12 @@ LONDON = ZoneInfo("Europe/London")
 
 TABLE_60 = """\
 412  !! urgent  2h late      @sam  x · service → ada
-     @acme my kettle gave my daughter an electric shock, th…
+     @acme my kettle gave my daughter an electric shock,
+     there was smoke everywhere
      injury: "electric shock"; fire: "smoke everywhere"; ph…
   8  ·  normal  due in 1h35  @yuki  mastodon · service
-     ケトルが届きましたが、蓋が壊れていました。交換してもら…
+     ケトルが届きましたが、蓋が壊れていました。交換してもら
+     えますか？とても困っています。
      not sure: says that something is broken
  11     low     —            @jane  x · praise
      love it 🫖
@@ -34,10 +36,13 @@ TABLE_80 = """\
   #  priority     who                 text
      due          where               why
 ───  ───────────  ──────────────────  ──────────────────────────────────────────
-412  !! urgent    @sam Sam Vimes      @acme my kettle gave my daughter an elect…
-     2h late      x · service → ada   injury: "electric shock"; fire: "smoke ev…
-  8  ·  normal    @yuki 佐藤ゆき      ケトルが届きましたが、蓋が壊れていました…
-     due in 1h35  mastodon · service  not sure: says that something is broken
+412  !! urgent    @sam Sam Vimes      @acme my kettle gave my daughter an
+     2h late      x · service → ada   electric shock, there was smoke everywhere
+                                      injury: "electric shock"; fire: "smoke ev…
+  8  ·  normal    @yuki 佐藤ゆき      ケトルが届きましたが、蓋が壊れていました
+     due in 1h35  mastodon · service  。交換してもらえますか？とても困っていま
+                                      す。
+                                      not sure: says that something is broken
  11     low       @jane               love it 🫖
      —            x · praise          thanks us
 
@@ -47,10 +52,12 @@ TABLE_120 = """\
   #  priority   due           who                 text
      state      what          where               why
 ───  ─────────  ────────────  ──────────────────  ──────────────────────────────────────────────────────────────────────
-412  !! urgent  2h late       @sam Sam Vimes      @acme my kettle gave my daughter an electric shock, there was smoke e…
-     open       first answer  x · service → ada   injury: "electric shock"; fire: "smoke everywhere"; phone line failed
-  8  ·  normal  due in 1h35   @yuki 佐藤ゆき      ケトルが届きましたが、蓋が壊れていました。交換してもらえますか？とて…
-     new        first answer  mastodon · service  not sure: says that something is broken
+412  !! urgent  2h late       @sam Sam Vimes      @acme my kettle gave my daughter an electric shock, there was smoke
+     open       first answer  x · service → ada   everywhere
+                                                  injury: "electric shock"; fire: "smoke everywhere"; phone line failed
+  8  ·  normal  due in 1h35   @yuki 佐藤ゆき      ケトルが届きましたが、蓋が壊れていました。交換してもらえますか？とて
+     new        first answer  mastodon · service  も困っています。
+                                                  not sure: says that something is broken
  11     low     —             @jane               love it 🫖
      new                      x · praise          thanks us
 
@@ -64,7 +71,7 @@ def table(cases: list[Case], width: int) -> str:
     return drawn(console)
 
 
-def test_a_table_at_80_columns_has_two_lines_for_a_case():
+def test_a_table_at_80_columns_breaks_the_words_of_the_customer_over_up_to_three_lines():
     assert table(three_cases(), 80) == TABLE_80
 
 
