@@ -15,6 +15,9 @@ from urllib.parse import quote
 
 from socialwatch.errors import DiskFullError, FilterError, SocialwatchError, StoreError, StoreLockedError
 
+VERSION = 1
+"""The version of the tables that this program writes; `PRAGMA user_version` of the file."""
+
 PATIENCE = timedelta(seconds=10)
 """How long a statement waits for another writer."""
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from sqlite_utils import Database as Tables
 from sqlite_utils import Migrations
 
-from socialwatch.store.connection import Database
-from socialwatch.store.opening import VERSION
+from socialwatch.store.connection import VERSION, Database
 
 migrations = Migrations("socialwatch")
-"""In order; each runs once. Never change one that was released: add the next, and raise `opening.VERSION`."""
+"""In order; each runs once. Never change one that was released: add the next, and raise `connection.VERSION`."""
 
 
 def migrate(database: Database) -> None:

@@ -9,10 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from socialwatch.errors import DiskFullError, StoreError, StoreVersionError
-from socialwatch.store.connection import PATIENCE, Database
-
-VERSION = 1
-"""The version of the tables that this program writes; `PRAGMA user_version` of the file."""
+from socialwatch.store.connection import PATIENCE, VERSION, Database
 
 APPLICATION = 0x736F7777
 """`soww`: says that a SQLite file is one of ours; `PRAGMA application_id` of the file."""

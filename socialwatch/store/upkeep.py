@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from socialwatch.errors import DiskFullError, StoreError, StoreLockedError
-from socialwatch.store.connection import Database
-from socialwatch.store.opening import APPLICATION, VERSION
+from socialwatch.store.connection import VERSION, Database
+from socialwatch.store.opening import APPLICATION
 
 
 def version(database: Database) -> tuple[int, int]:
