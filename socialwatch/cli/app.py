@@ -24,13 +24,18 @@ VERBS = {
 }
 """File of this room → the commands in it. A command imports its own file only; the help imports all."""
 
+PANELS = {
+    "collecting": "Collecting", "looking": "Looking", "acting": "Acting", "leaving": "Reports", "settings": "Set-up", "upkeep": "Upkeep",
+}  # fmt: skip
+"""File of this room → the heading of its commands in the help."""
+
 _FILE_OF = {verb: file for file, verbs in VERBS.items() for verb in verbs}
 
 
 class Verbs(TyperGroup):
     """The commands, each loaded from its file when it is first named."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 -- the name that the library gives it
         """Return the names of all commands, in the order of the help."""
         return list(_FILE_OF)
 
@@ -40,7 +45,9 @@ class Verbs(TyperGroup):
             return None
         module = importlib.import_module(f"socialwatch.cli.{_FILE_OF[cmd_name]}")
         group = typer.main.get_group(module.app)
-        return group.get_command(ctx, cmd_name)
+        command: Any = group.get_command(ctx, cmd_name)
+        command.rich_help_panel = PANELS[_FILE_OF[cmd_name]]
+        return command
 
 
 app = typer.Typer(
@@ -86,8 +93,13 @@ def run(words: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         encode_anything(stream)
     try:
-        code = app(args=_negations(words), prog_name="socialwatch", standalone_mode=True)
+        code = app(args=_negations(words), prog_name="socialwatch", standalone_mode=False)
         return int(code or 0)
+    except typer.TyperException as error:
+        return _misused(error)
+    except typer.Abort:
+        sys.stderr.write("\n")
+        return 130
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else 1
     except SocialwatchError as error:
@@ -117,6 +129,18 @@ def _refused(error: SocialwatchError, *, is_debug: bool) -> int:
     sys.stderr.write("".join(f"{'socialwatch: ' if place == 0 else '  '}{line}\n" for place, line in enumerate(lines)))
     if isinstance(error, FilterError) and error.query:
         sys.stderr.write(f"  {printable(error.query)}\n  {' ' * error.at}^\n")
+    return error.exit_code
+
+
+def _misused(error: typer.TyperException) -> int:
+    """Tell what is wrong with the words on the command line, and where to read more."""
+    from socialwatch.text import printable
+
+    context = getattr(error, "ctx", None)
+    if context is not None and error.message == context.get_help():  # `socialwatch db` alone: the library raises its help
+        return error.exit_code
+    sys.stderr.write(f"socialwatch: {printable(error.format_message())}\n")
+    sys.stderr.write(f"Try {printable(context.command_path) if context else 'socialwatch'} --help\n")
     return error.exit_code
 
 

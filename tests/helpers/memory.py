@@ -280,7 +280,7 @@ class MemoryStore:
     def remember_source(self, state: SourceState) -> None:
         self.shelves.sources[state.name] = state
 
-    def live_mentions(self, network: str, *, now: datetime, not_seen_since: datetime) -> list[str]:  # noqa: ARG002 (waking changes no answer)
+    def live_mentions(self, network: str, *, now: datetime, not_seen_since: datetime) -> list[str]:
         found = [
             (self.shelves.looked_at[one.id], one.id, one.mention.native_id)
             for one in self.shelves.mentions.values()
