@@ -136,7 +136,7 @@ LISTS = {
         shattered/exploded/broke/snapped/burst/smashed in my/her/his/our ?hand/hands/face/mouth hand/hands/face/mouth;
         found/find/was/with/is ?a/an ?some ?piece ?of ?small/sharp/big screw/nail/metal/glass/plastic/insect/maggot/maggots/needle/bone/blade/worm in/inside my/our/the;
         toxic; poisoned; chemicals in; mould/mold/mouldy/moldy .. baby/kids/child/children/safe; ill after; sick after;
-        made me ill/sick; vet; shock from/off ?the/your/my; small/nasty/bad/mild/electric shock;
+        made me ill/sick; the/a/our vet; shock from/off ?the/your/my; small/nasty/bad/mild/electric shock;
         gives/giving/gave/give/giving you/people/me/us ?a ?an ?nasty/small ?electric shock/shocks;
         scalds/burns/scalding/burning you/people/me/us/your/my ?hand/hands; hot water all over/everywhere;
         burnt/burned/burning/burns/scald*/burn ?me/my ?$who ?little/left/right/own $body/myself/herself/himself/me;
@@ -153,7 +153,7 @@ LISTS = {
         cut my/her/his/open $body; cut .. $body .. on; cut myself/herself/himself; stitches;
         made me/my/us/him/her ?daughter/son/wife/husband/kids/dog/cat/family/whole/child ?really/so/very/violently sick/ill; threw up;
         throwing up; vomit*; glass in/inside/found; pieces of glass/metal/plastic in; shards; broken glass in; rash; chemical burn;
-        blister*; lost consciousness; died from; died after; killed my/our dog/cat/pet/fish/mum/dad/plants; nearly/almost killed; nearly/almost died;
+        blister*; lost consciousness; died from; killed my/our dog/cat/pet/fish/mum/dad/plants; nearly/almost killed; nearly/almost died;
         could have killed; could have died; couldve died; couldve killed; dangerous; safety hazard; unsafe; hazard; life threatening;
         near miss; lead poisoning; carbon monoxide; gas leak; smell of gas; smells of gas; smell gas
         """,

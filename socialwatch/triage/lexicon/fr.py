@@ -206,7 +206,7 @@ LISTS = {
         """,
     "fire": """
         pris feu; prend feu; prendre feu; en feu; incendie; flammes; fumée; fume; fumait; fumer ?de; explosé; explosée; explose;
-        explosion; étincelles; étincelle; fondu; fondue; court circuit; surchauffe; odeur de brûlé; sent le brûlé; grillé; cramé;
+        explosion; étincelles; étincelle; fondu; fondue; court circuit; surchauffe; odeur de brûlé; sent le brûlé; a grillé; cramé;
         cramée; pompiers; risque d'incendie; batterie gonflée; départ de feu
         """,
     "legal": """
