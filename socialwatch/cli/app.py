@@ -93,27 +93,32 @@ def run(words: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         encode_anything(stream)
     try:
-        code = app(args=_negations(words), prog_name="socialwatch", standalone_mode=False)
-        return int(code or 0)
+        code = _ran(words)
+        sys.stdout.flush()  # here and not when Python ends: a full disk or a closed pipe shows only now
+    except BrokenPipeError:
+        _drop_output()
+        return 141
+    except OSError as error:
+        if error.errno != 28:  # ENOSPC: stdout is on a full disk
+            raise
+        _drop_output()
+        sys.stderr.write("socialwatch: the disk is full; nothing more could be written\n")
+        return 74
+    return code
+
+
+def _ran(words: Sequence[str]) -> int:
+    try:
+        return int(app(args=_negations(words), prog_name="socialwatch", standalone_mode=False) or 0)
     except typer.TyperException as error:
         return _misused(error)
-    except typer.Abort:
-        sys.stderr.write("\n")
-        return 130
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else 1
     except SocialwatchError as error:
         return _refused(error, is_debug="--debug" in words)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write("\n")
         return 130
-    except BrokenPipeError:
-        return _pipe_closed()
-    except OSError as error:
-        if error.errno != 28:  # ENOSPC: stdout is on a full disk
-            raise
-        sys.stderr.write("socialwatch: the disk is full; nothing more could be written\n")
-        return 74
 
 
 def _refused(error: SocialwatchError, *, is_debug: bool) -> int:
@@ -136,20 +141,17 @@ def _misused(error: typer.TyperException) -> int:
     """Tell what is wrong with the words on the command line, and where to read more."""
     from socialwatch.text import printable
 
-    context = getattr(error, "ctx", None)
-    if context is not None and error.message == context.get_help():  # `socialwatch db` alone: the library raises its help
-        return error.exit_code
-    sys.stderr.write(f"socialwatch: {printable(error.format_message())}\n")
-    sys.stderr.write(f"Try {printable(context.command_path) if context else 'socialwatch'} --help\n")
+    sentence, context = error.format_message(), getattr(error, "ctx", None)
+    if sentence:  # none where a group alone has printed its help
+        sys.stderr.write(f"socialwatch: {printable(sentence)}\nTry {context.command_path if context else 'socialwatch'} --help\n")
     return error.exit_code
 
 
-def _pipe_closed() -> int:
-    """Leave as `head` expects: without a word, and without Python's complaint at the end."""
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere, so that Python does not complain about it at the end."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 141
 
 
 def _negations(words: Sequence[str]) -> list[str]:
