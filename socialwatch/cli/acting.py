@@ -62,7 +62,9 @@ def handle(
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Mark CASES as handled and stop their clocks. The customer's next word wakes them again.
+    """Mark CASES as handled and stop their clocks.
+
+    The customer's next word wakes them again.
 
     Examples:
 
@@ -91,7 +93,9 @@ def escalate(
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Hand CASES to a department; `deliver` (or the next poll) sends the message.
+    """Hand CASES to a department.
+
+    `deliver` (or the next poll) sends the message.
 
     Example:
 
@@ -151,7 +155,9 @@ def watch(
     ctx: typer.Context, until: Until = "7d", cases: Cases = None, where: Where = None, note: Note = None, yes: Yes = False,
     dry_run: DryRun = False, as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Owe no reply now; look at CASES again on a date, or when the customer writes.
+    """Owe no reply now; look at CASES again on a date.
+
+    They also wake when the customer writes.
 
     Example:
 
@@ -168,7 +174,7 @@ def pending(
     ctx: typer.Context, cases: Cases = None, where: Where = None, note: Note = None, yes: Yes = False, dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:  # fmt: skip
-    """Wait for the customer: we answered CASES where a poll cannot see it.
+    """Wait for the customer: we answered where no poll sees it.
 
     Example:
 
@@ -240,7 +246,7 @@ def note(
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Write a line into the history of CASES; the customer never sees it.
+    """Write a line into the history of CASES, for us only.
 
     Example:
 
@@ -280,7 +286,9 @@ def undo(
     acts: Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many of your last acts.")] = 1,
     as_json: Json = False,
 ) -> None:
-    """Take back what you did last. The history keeps both lines; what has left the house is named.
+    """Take back what you did last.
+
+    The history keeps both lines; what has left the house is named.
 
     Examples:
 

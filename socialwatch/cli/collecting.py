@@ -25,9 +25,9 @@ def poll(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print nothing when nothing is wrong.")] = False,
     allow_endpoint: AllowEndpoint = False,
 ) -> None:
-    """Read every source once, store, judge, deliver what is due, and print the new cases by priority.
+    """Read every source once and print the new cases by priority.
 
-    From cron it prints nothing when nothing is wrong. Examples:
+    It stores, judges, and delivers what is due. From cron it prints nothing when nothing is wrong. Examples:
 
     [dim]$[/dim] socialwatch poll
 
@@ -71,9 +71,9 @@ def import_(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Bring in the export of another tool; importing it twice adds nothing.
+    """Bring in the export of another tool.
 
-    Fields: network, native_id, author, text, created_at; and where there are any: author_id, author_name, followers, url, thread_id,
+    Importing it twice adds nothing.     Fields: network, native_id, author, text, created_at; and where there are any: author_id, author_name, followers, url, thread_id,
     in_reply_to, lang, brand, title, rating. Bad rows are named and skipped (exit code 9). Example:
 
     [dim]$[/dim] socialwatch import reviews.csv --network trustpilot --brand acme --map "Review text=text"
@@ -89,9 +89,9 @@ def deliver(
     now: Annotated[bool, typer.Option("--now", help="Also try what waits for its next try.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Send what waits in the outbox: at least once, always under the same key.
+    """Send what waits in the outbox.
 
-    What fails is tried again after 30 s, 2 min, 10 min, 1 h and 6 h, then kept as dead. Example:
+    Each letter leaves at least once, always under the same key. What fails is tried again after 30 s, 2 min, 10 min, 1 h and 6 h, then kept as dead. Example:
 
     [dim]$[/dim] socialwatch deliver --now
     """

@@ -43,9 +43,9 @@ def export(
     ] = None,
     include_private: Annotated[bool, typer.Option("--include-private", help="Also direct and followers-only posts.")] = False,
 ) -> None:
-    """Write cases, mentions or events as CSV or JSON Lines, in every state and queue unless a filter says otherwise.
+    """Write cases, mentions or events as CSV or JSON Lines.
 
-    CSV opens safely in a spreadsheet: a text that could be a formula gets a leading apostrophe (README says how it reads back).
+    Those in every state and queue, unless a filter says otherwise. CSV opens safely in a spreadsheet: a text that could be a formula gets a leading apostrophe (README says how it reads back).
     Examples:
 
     [dim]$[/dim] socialwatch export queue:service since:7d -o monday.csv

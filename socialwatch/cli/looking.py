@@ -21,7 +21,7 @@ _SCREEN = 50
 
 @app.command("list")
 def list_(ctx: typer.Context, filter: Filter = None, limit: Limit = None, as_json: Json = False) -> None:  # noqa: A002 -- its name in the help
-    """Print cases in the order of the inbox: urgent first, then by what is due.
+    """Print cases: urgent first, then by what is due.
 
     Without a filter: live cases outside the noise. What a filter does not name keeps that default (state:any lifts it). Examples:
 
@@ -61,7 +61,7 @@ def show(
     case: Annotated[int, typer.Argument(metavar="CASE", help="Number of the case.")],
     as_json: Json = False,
 ) -> None:
-    """Show one case whole: what is owed, why it ranks here, the conversation, the history.
+    """Show one case: what is owed and why, its words, its history.
 
     Example:
 
