@@ -16,9 +16,9 @@ WARNS = {"wiring.py"}
 def words_out(tree: ast.AST) -> Iterator[int]:
     """Yield the lines that print or touch a standard stream."""
     for node in ast.walk(tree):
-        is_print = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
-        is_stream = isinstance(node, ast.Attribute) and node.attr in STREAMS and isinstance(node.value, ast.Name) and node.value.id == "sys"
-        if is_print or is_stream:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
+            yield node.lineno
+        if isinstance(node, ast.Attribute) and node.attr in STREAMS and isinstance(node.value, ast.Name) and node.value.id == "sys":
             yield node.lineno
 
 
