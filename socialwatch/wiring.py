@@ -212,12 +212,12 @@ class House:
         )  # fmt: skip
 
     @contextmanager
-    def poll_lock(self) -> Iterator[None]:
-        """Hold the lock that keeps a second poll out."""
+    def poll_lock(self) -> Iterator[Callable[[], None]]:
+        """Hold the lock that keeps a second poll out; what is yielded gives way to a poll that was started earlier."""
         from socialwatch.store.lock import poll_lock
 
-        with poll_lock(self.database):
-            yield
+        with poll_lock(self.database) as give_way:
+            yield give_way
 
     def sources(self, *, only: Sequence[str] = (), allow_endpoint: bool = False) -> list[Source]:
         """Return the enabled sources, ready to be opened.

@@ -36,11 +36,12 @@ def poll_once(
     from socialwatch.desk.poll import exit_code
 
     floor = _floor(house, since)
-    with house.poll_lock(), _signals() as stop:  # first of all: whoever comes second must know at once
+    with house.poll_lock() as give_way, _signals() as stop:  # first of all: whoever comes second must know at once
         sources = house.sources(only=only, allow_endpoint=allow_endpoint)
         if not sources:
             raise UsageError("no source is switched on; add [[sources]] to the configuration (`socialwatch config path` says where)")
         with house.open_store(create=True, durable=False) as store:
+            give_way()
             result = _polled(house, store, sources, floor=floor, only_recheck=only_recheck, stop=stop.event)
             _print(house, store, result, as_json=as_json, is_quiet=is_quiet)
             if stop.number:
