@@ -110,7 +110,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
             free = [case for case in self._candidates(query, now) if life.is_free(case, at=now)]
             if not free:
                 return None
-            taken = self._do("claim", [free[0].id], self._claimed)
+            taken = self.do("claim", [free[0].id], self._claimed)
             if taken.cases:
                 return self.show(taken.cases[0].id)
         return None
@@ -131,6 +131,34 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
     # -- acting ------------------------------------------------------------------------------------
 
+    def do(self, name: str, numbers: Sequence[int], verb: Verb, letters: Callable[[Case], Sequence[Letter]] = lambda _: ()) -> Act:
+        """Do one verb to many cases as one act: all of them or, where one does not exist, none.
+
+        Every verb of the house goes through here, also those in files of their own: it reads the cases inside the transaction, sets
+        their clocks, and keeps history and letters with them.
+
+        Args:
+            verb: What it makes of one case; None where it is so already.
+            letters: What leaves the house with it, for a case as it is afterwards.
+
+        Raises:
+            NoSuchCaseError: One of them does not exist; nothing was changed.
+        """
+        now = self.clock()
+        done: list[Change] = []
+        unchanged: list[int] = []
+        post: list[Letter] = []
+        with self.store.transaction():
+            for case in self.store.cases(list(dict.fromkeys(numbers)), now=now):
+                decided = verb(case)
+                if decided is None:
+                    unchanged.append(case.id)
+                    continue
+                done.append(self._settled(decided, now))
+                post += letters(done[-1].case)
+            self.store.apply(done, post)
+        return Act(verb=name, cases=tuple(change.case for change in done), unchanged=tuple(unchanged))
+
     def handle(
         self, cases: Sequence[int], *, outcome: Outcome = Outcome.ANSWERED, reason: NoReplyReason | None = None, note: str | None = None,
         moved_to: str | None = None, ref: str | None = None,
@@ -149,7 +177,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
                 moved_to=moved_to, ref=ref,
             )  # fmt: skip
 
-        return self._do("handle", cases, end)
+        return self.do("handle", cases, end)
 
     def escalate(self, cases: Sequence[int], *, to: str, note: str | None = None) -> Act:
         """Hand cases to a department; the letters for its outlets are written in the same transaction.
@@ -162,30 +190,30 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         def letters(case: Case) -> Sequence[Letter]:
             return escalation_letters(case, self.store.conversation(case.id), department, by=self.me, at=now, note=note)
 
-        act = self._do("escalate", cases, lambda case: life.escalate(case, to=to, by=self.me, at=now, note=note), letters)
+        act = self.do("escalate", cases, lambda case: life.escalate(case, to=to, by=self.me, at=now, note=note), letters)
         if act.cases and not department.notify:
             return msgspec.structs.replace(act, remarks=(f"{to} has no outlet: nobody is told but by the inbox",))
         return act
 
     def reopen(self, cases: Sequence[int], *, note: str | None = None) -> Act:
         """Bring cases back to the inbox."""
-        return self._do("reopen", cases, lambda case: life.reopen(case, by=self.me, at=self.clock(), note=note))
+        return self.do("reopen", cases, lambda case: life.reopen(case, by=self.me, at=self.clock(), note=note))
 
     def snooze(self, cases: Sequence[int], *, until: datetime, keep: bool = False, note: str | None = None) -> Act:
         """Let cases sleep until a time, or until the customer writes."""
-        return self._do("snooze", cases, lambda case: life.snooze(case, until=until, keep=keep, by=self.me, at=self.clock(), note=note))
+        return self.do("snooze", cases, lambda case: life.snooze(case, until=until, keep=keep, by=self.me, at=self.clock(), note=note))
 
     def watch(self, cases: Sequence[int], *, until: datetime, note: str | None = None) -> Act:
         """Owe no reply now and look again at a time."""
         now = self.clock()
-        return self._do(
+        return self.do(
             "watch", cases, lambda case: life.watch(case, until=until, by=self.me, at=now, last_mention=self._last_mention(case), note=note)
         )
 
     def pending(self, cases: Sequence[int], *, note: str | None = None) -> Act:
         """Wait for the customers: they have been answered where a poll cannot see it."""
         now = self.clock()
-        return self._do(
+        return self.do(
             "pending", cases, lambda case: life.pending(case, by=self.me, at=now, last_mention=self._last_mention(case), note=note)
         )
 
@@ -195,19 +223,19 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     def assign(self, cases: Sequence[int], *, to: str | None, note: str | None = None) -> Act:
         """Give cases to a person; `me` is whoever acts, None takes them from whoever has them."""
         who = self.me if to == "me" else to
-        return self._do("assign", cases, lambda case: life.assign(case, to=who, by=self.me, at=self.clock(), note=note))
+        return self.do("assign", cases, lambda case: life.assign(case, to=who, by=self.me, at=self.clock(), note=note))
 
     def note(self, cases: Sequence[int], text: str) -> Act:
         """Write a line into the history of cases."""
-        return self._do("note", cases, lambda case: life.note(case, text=text, by=self.me, at=self.clock()))
+        return self.do("note", cases, lambda case: life.note(case, text=text, by=self.me, at=self.clock()))
 
     def tag(self, cases: Sequence[int], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> Act:
         """Add and remove tags."""
-        return self._do("tag", cases, lambda case: life.tag(case, add=tuple(add), remove=tuple(remove), by=self.me, at=self.clock()))
+        return self.do("tag", cases, lambda case: life.tag(case, add=tuple(add), remove=tuple(remove), by=self.me, at=self.clock()))
 
     def promise(self, cases: Sequence[int], *, due_at: datetime, note: str | None = None) -> Act:
         """Give our word to customers: a time by which they hear from us."""
-        return self._do("promise", cases, lambda case: life.promise(case, due_at=due_at, by=self.me, at=self.clock(), note=note))
+        return self.do("promise", cases, lambda case: life.promise(case, due_at=due_at, by=self.me, at=self.clock(), note=note))
 
     def undo(self, acts: int = 1) -> Act:
         """Take back the last acts of this person; the history keeps both lines.
@@ -247,23 +275,6 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
             elif letter.state == "sent":
                 remarks.append(f"the message to {letter.outlet} about case {event.case} has left the house and cannot be called back")
         return remarks
-
-    def _do(self, name: str, numbers: Sequence[int], verb: Verb, letters: Callable[[Case], Sequence[Letter]] = lambda _: ()) -> Act:
-        """Do one verb to many cases as one act: all of them or, where one does not exist, none."""
-        now = self.clock()
-        done: list[Change] = []
-        unchanged: list[int] = []
-        post: list[Letter] = []
-        with self.store.transaction():
-            for case in self.store.cases(list(dict.fromkeys(numbers)), now=now):
-                decided = verb(case)
-                if decided is None:
-                    unchanged.append(case.id)
-                    continue
-                done.append(self._settled(decided, now))
-                post += letters(done[-1].case)
-            self.store.apply(done, post)
-        return Act(verb=name, cases=tuple(change.case for change in done), unchanged=tuple(unchanged))
 
     def _settled(self, decided: Change, now: datetime) -> Change:
         """Return the change with the clocks set, so that taking it back sets them back too."""
