@@ -16,6 +16,7 @@ import msgspec
 from socialwatch.model.brand import Brand
 from socialwatch.model.case import Case, Change, Event
 from socialwatch.model.collecting import Harvest, Rechecked, SourceState, Spent, StoredGap, Watch, Window
+from socialwatch.model.figures import Tallied
 from socialwatch.model.filing import Filing, Ground, Lookalike
 from socialwatch.model.filters import Filter
 from socialwatch.model.mention import Contact, FiledMention, Mention
@@ -266,6 +267,11 @@ class Store(Protocol):
 
     def overview(self, *, now: datetime) -> Mapping[str, int]:
         """Return the counts for a greeting: `live`, `urgent`, `breached`, `due_soon` (2 h), `noise`, `mentions`; each capped at 1,000."""
+
+    # figures
+
+    def walk_tallied(self, *, since: datetime, until: datetime, brand: str | None = None) -> Iterator[Tallied]:
+        """Yield the cases whose first post was written from `since` until before `until`, as the figures see them, in bounded memory."""
 
     # filing
 

@@ -18,7 +18,7 @@ VERBS = {
     "collecting": ("poll", "demo", "import", "deliver"),
     "looking": ("inbox", "list", "show", "next", "search"),
     "acting": ("handle", "escalate", "reopen", "snooze", "watch", "pending", "assign", "tag", "note", "promise", "undo"),
-    "leaving": ("export",),
+    "leaving": ("export", "report"),
     "settings": ("init", "config", "doctor", "schedule"),
     "upkeep": ("db", "rules"),
 }

@@ -1,17 +1,20 @@
-"""export: what leaves for the meeting."""
+"""export, report: what leaves for the meeting."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from socialwatch.cli.asking import Filter, house, query
+from socialwatch.cli.asking import Filter, Json, house, query
 from socialwatch.desk.desk import Desk
+from socialwatch.errors import UsageError
+from socialwatch.ports import Store
 from socialwatch.wiring import House
 
 app = typer.Typer()
@@ -93,3 +96,56 @@ def _write(fields: tuple[str, ...], rows: Iterator[Mapping[str, object]], form: 
     if reconfigure is not None:
         reconfigure(newline="")  # the csv module writes its own line ends
     return write_csv(rows, fields, out)
+
+
+@app.command()
+def report(
+    ctx: typer.Context,
+    since: Annotated[str, typer.Option("--since", metavar="TIME", help="Where the span begins: 7d, 4w, or a date.")] = "7d",
+    until: Annotated[str, typer.Option("--until", metavar="TIME", help="Where it ends; left out: now.")] = "",
+    brand: Annotated[str | None, typer.Option("--brand", metavar="NAME", help="Of one brand only.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write a file (mode 0600) instead of stdout.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Say who was answered, how soon, and what had failed before.
+
+    Every figure has its denominator, the span before it beside it, and what could not be read below it.
+    Examples:
+
+    [dim]$[/dim] socialwatch report
+
+    [dim]$[/dim] socialwatch report --since 2026-11-01 --until 2026-12-01 -o november.txt
+    """
+    if brand is not None and brand not in house(ctx).settings.brands:
+        raise UsageError(f"no brand {brand!r}; there are: {', '.join(house(ctx).settings.brands)}")
+    begins, ends = _time(house(ctx), since), _time(house(ctx), until) if until else house(ctx).clock()
+    with house(ctx).open_store() as store:
+        text = _report_text(house(ctx), store, begins, ends, brand, as_json=as_json)
+    if output is None:
+        sys.stdout.write(text)
+        return
+    from socialwatch.cli.files import written
+
+    with written(output) as stream:
+        stream.write(text)
+
+
+def _time(house: House, words: str) -> datetime:
+    from socialwatch.model.filter_parser import parse
+
+    at = parse(f'since:"{words}"', now=house.clock(), zone=house.zone).terms[0].at
+    return at or house.clock()
+
+
+def _report_text(house: House, store: Store, since: datetime, until: datetime, brand: str | None, *, as_json: bool) -> str:
+    from socialwatch.desk.reporting import report as made
+    from socialwatch.views.report import report_json, report_lines
+
+    found = made(store, since=since, until=until, brand=brand)
+    if as_json:
+        from socialwatch.views.exports import json_text
+
+        return json_text(report_json(found))
+    return "\n".join(report_lines(found, zone=house.zone)) + "\n"

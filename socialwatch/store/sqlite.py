@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from socialwatch.model.case import Case, Change, Event
 from socialwatch.model.collecting import SourceState, StoredGap, Window
+from socialwatch.model.figures import Tallied
 from socialwatch.model.filing import Filing, Ground, Lookalike
 from socialwatch.model.filters import Filter
 from socialwatch.model.mention import Contact, FiledMention, Mention
@@ -109,6 +110,14 @@ class SqliteStore:
     def overview(self, *, now: datetime) -> Mapping[str, int]:
         """See `ports.Store.overview`."""
         return looking.overview(self._database, now)
+
+    # figures
+
+    def walk_tallied(self, *, since: datetime, until: datetime, brand: str | None = None) -> Iterator[Tallied]:
+        """See `ports.Store.walk_tallied`."""
+        from socialwatch.store.figures import walk_tallied
+
+        return self._walk(lambda database: walk_tallied(database, since, until, brand))
 
     def _walk(self, walk: Callable[[Database], Iterator[_T]]) -> Iterator[_T]:
         """Walk over a connection of its own, so that neither a writer nor a second walk disturbs it."""

@@ -14,11 +14,12 @@ from msgspec.structs import replace
 from socialwatch.errors import NoSuchCaseError, StoreError
 from socialwatch.model.case import Case, Change, Event
 from socialwatch.model.collecting import Gap, SourceState, StoredGap, Window
+from socialwatch.model.figures import Tallied
 from socialwatch.model.filing import Filing, Ground, Lookalike, Revision
 from socialwatch.model.filters import Filter
 from socialwatch.model.mention import Contact, FiledMention, Mention, contact_key
 from socialwatch.model.outbox import Letter
-from socialwatch.model.words import LIVE_STATES, SLEEPING_STATES, Direction, Priority, Queue, State
+from socialwatch.model.words import LIVE_STATES, SLEEPING_STATES, Direction, DueKind, Priority, Queue, State
 from tests.helpers.asking import check, holds
 
 _ENDLESS = datetime.max.replace(tzinfo=UTC)
@@ -127,6 +128,11 @@ class MemoryStore:
         standing = [event for event in standing if event.undone_by is None]
         last = sorted({event.act for event in standing})[-acts:] if acts else []
         return [event for event in reversed(standing) if event.act in last]
+
+    def walk_tallied(self, *, since: datetime, until: datetime, brand: str | None = None) -> Iterator[Tallied]:
+        for _, case in sorted(self.shelves.cases.items()):
+            if since <= case.created_at < until and brand in (None, case.brand):
+                yield _tallied(case)
 
     def overview(self, *, now: datetime) -> Mapping[str, int]:
         live = [case for case in self.walk(Filter(), now=now) if case.state in LIVE_STATES]
@@ -349,3 +355,15 @@ def _put(shelf: dict[int, Any], value: Any) -> bool:
 
 def _both(choose: Callable[[datetime, datetime], datetime], one: datetime | None, other: datetime | None) -> datetime | None:
     return choose(one, other) if one is not None and other is not None else None
+
+
+def _tallied(case: Case) -> Tallied:
+    first = next((one for one in case.promises if one.kind is DueKind.FIRST_RESPONSE), None)
+    is_kept = None
+    if first is not None and (first.breached_at or first.met_at):
+        is_kept = first.breached_at is None
+    return Tallied(
+        queue=case.queue, created_at=case.created_at, first_response_at=case.first_response_at, handled_at=case.handled_at,
+        outcome=case.outcome, outcome_reason=case.outcome_reason, followers=case.followers, failed_channels=case.failed_channels,
+        themes=case.themes, is_kept=is_kept,
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from socialwatch.errors import NoSuchCaseError, StoreError
 from socialwatch.model.collecting import Gap, Poison, SourceState, Window
+from socialwatch.model.figures import Tallied
 from socialwatch.model.filing import Filing, Ground, Lookalike, Revision
 from socialwatch.model.filters import Filter
 from socialwatch.model.words import Channel, Direction, DueKind, Outcome, Priority, Queue, Severity, State
@@ -357,3 +358,26 @@ def _all(store: Store) -> list[object]:
         store.quarantined(),
         store.source_states(),
     ]
+
+
+# -- figures ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_figures_see_the_cases_of_a_span_and_a_brand_without_their_words(store: Store) -> None:
+    kept, missed = a_promise(met_at=after(minutes=5)), a_promise(breached_at=after(hours=1))
+    inside = a_case(
+        1, first_response_at=after(minutes=5), failed_channels=(Channel.PHONE,), themes=("refund",), followers=7, promises=(kept,),
+    )  # fmt: skip
+    late = a_case(2, created_at=after(hours=2), promises=(missed,))
+    others = (a_case(3, created_at=after(days=7)), a_case(4, created_at=after(seconds=-1)), a_case(5, brand="other"))
+    store.absorb(a_filing(cases=(inside, late, *others)))
+
+    found = sorted(store.walk_tallied(since=MONDAY, until=after(days=7), brand="acme"), key=lambda one: one.created_at)
+
+    assert found == [
+        Tallied(
+            queue=Queue.SERVICE, created_at=MONDAY, first_response_at=after(minutes=5), failed_channels=(Channel.PHONE,), themes=("refund",),
+            followers=7, is_kept=True,
+        ),
+        Tallied(queue=Queue.SERVICE, created_at=after(hours=2), is_kept=False),
+    ]  # fmt: skip
