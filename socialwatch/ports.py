@@ -19,6 +19,7 @@ from socialwatch.model.collecting import Harvest, Rechecked, SourceState, Spent,
 from socialwatch.model.figures import Tallied
 from socialwatch.model.filing import Filing, Ground, Lookalike
 from socialwatch.model.filters import Filter
+from socialwatch.model.label import Label, LabelledText
 from socialwatch.model.mention import Contact, FiledMention, Mention
 from socialwatch.model.outbox import Letter
 
@@ -290,7 +291,8 @@ class Store(Protocol):
     def apply(self, changes: Sequence[Change], letters: Sequence[Letter] = ()) -> int | None:
         """Store what a verb decided, with its history and letters, as one act; return its number, None where nothing changed.
 
-        A letter whose key the outbox has already is left out.
+        A letter whose key the outbox has already is left out. The labels of a change are kept with it; those of an act that is taken
+        back go.
 
         Raises:
             StoreError: A case is no longer as it was `seen`; nothing was changed.
@@ -329,6 +331,23 @@ class Store(Protocol):
 
     def keep_letter(self, letter: Letter) -> None:
         """Store how a try went (by the letter's number)."""
+
+    # labels
+
+    def walk_labels(self, *, include_private: bool = True) -> Iterator[LabelledText]:
+        """Yield the labels that hold, by number, with their texts: of several of one mention and field what was taught goes before
+        what an outcome says, and then the newest. Those of withdrawn mentions are gone.
+        """
+
+    def count_labels(self, *, since: datetime | None = None) -> int:
+        """Count the labels that were written after a time, those that no longer hold among them."""
+
+    def keep_labels(self, labels: Sequence[Label]) -> int:
+        """Keep labels that come from elsewhere, such as a file; return how many were new. The same one twice adds nothing.
+
+        Raises:
+            StoreError: One speaks of a mention that there is not; nothing was changed.
+        """
 
     # upkeep
 

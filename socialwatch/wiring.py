@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from socialwatch.desk.filing import Judge, Settle
     from socialwatch.desk.letters import Escalator
     from socialwatch.desk.poll import Progress, Tools
+    from socialwatch.desk.teaching import Teacher
     from socialwatch.desk.visiting import Source
+    from socialwatch.model.mention import Mention
+    from socialwatch.model.verdict import Verdict
     from socialwatch.triage.policy import Policy as TriagePolicy
 
 FIRST_WORDS = "no configuration yet; `socialwatch init` writes one, `socialwatch demo` shows the tool without one"
@@ -199,6 +202,25 @@ class House:
         """Return the judgement over a store's lookalikes."""
         return judge_over(store, self.settings, self.triage_policy, now)
 
+    @property
+    def teacher(self) -> Teacher:
+        """Return what `teach` needs to know of triage: a second look at what is no spam, and whose themes are whose."""
+        from socialwatch.desk.teaching import Teacher
+
+        def anew(mention: Mention) -> Verdict:
+            from socialwatch.triage.judge import judge
+            from socialwatch.triage.policy import Context
+
+            context = Context(brand=self.settings.brands[mention.brand], is_no_spam=True)
+            return judge(mention, context, self.triage_policy, self.clock())
+
+        def owner(themes: Sequence[str]) -> str | None:
+            owned = {theme: name for name, one in reversed(tuple(self.settings.departments.items())) for theme in one.themes}
+            return next((owned[theme] for theme in themes if theme in owned), None)
+
+        known = {*self.settings.themes, *(theme for one in self.settings.departments.values() for theme in one.themes)}
+        return Teacher(judge=anew, owner=owner, themes=frozenset(known))
+
     # -- poll --------------------------------------------------------------------------------------
 
     def poll_tools(self, store: Store, progress: Progress) -> Tools:
@@ -275,7 +297,6 @@ def judge_over(store: Store, settings: Settings, policy: TriagePolicy, now: date
     from datetime import timedelta
 
     from socialwatch.desk.filing import Judgement
-    from socialwatch.model.mention import Mention
     from socialwatch.triage.duplicates import sketch
     from socialwatch.triage.judge import judge
     from socialwatch.triage.policy import Context

@@ -18,7 +18,7 @@ app = typer.Typer()
 Until = Annotated[str, typer.Option("--until", metavar="TIME", help="2h, 3d, tomorrow 9:00, friday 17:00, or a date.")]
 
 
-def _act(
+def act(
     ctx: typer.Context, doing: str, cases: list[str] | None, where: str | None, verb: Callable[[Desk, list[int]], Act], *, yes: bool,
     dry_run: bool = False, as_json: bool = False,
 ) -> None:  # fmt: skip
@@ -75,7 +75,7 @@ def handle(
     [dim]$[/dim] socialwatch handle --where "queue:praise" --outcome thanked
     """
     ended = Outcome.MOVED if moved and outcome is Outcome.ANSWERED else outcome
-    _act(
+    act(
         ctx, "handle", cases, where,
         lambda desk, numbers: desk.handle(numbers, outcome=ended, reason=reason, note=note, moved_to=moved, ref=ref),
         yes=yes, dry_run=dry_run, as_json=as_json,
@@ -109,7 +109,7 @@ def escalate(
         known = ", ".join(sorted(house(ctx).settings.departments)) or "none yet; add [departments.NAME] to the configuration"
         raise UsageError(f"to whom? say --to DEPARTMENT; there are: {known}")
     house(ctx).escalator.department(to)
-    _act(ctx, "escalate", cases, where, hand_over, yes=yes, dry_run=dry_run, as_json=as_json)
+    act(ctx, "escalate", cases, where, hand_over, yes=yes, dry_run=dry_run, as_json=as_json)
 
 
 @app.command()
@@ -123,7 +123,7 @@ def reopen(
 
     [dim]$[/dim] socialwatch reopen 12
     """
-    _act(ctx, "reopen", cases, where, lambda desk, numbers: desk.reopen(numbers, note=note), yes=yes, dry_run=dry_run, as_json=as_json)
+    act(ctx, "reopen", cases, where, lambda desk, numbers: desk.reopen(numbers, note=note), yes=yes, dry_run=dry_run, as_json=as_json)
 
 
 @app.command()
@@ -144,7 +144,7 @@ def snooze(
 
     [dim]$[/dim] socialwatch snooze 12 --until "tomorrow 9:00"
     """
-    _act(
+    act(
         ctx, "snooze", cases, where, lambda desk, numbers: desk.snooze(numbers, until=_time(desk, until), keep=keep, note=note),
         yes=yes, dry_run=dry_run, as_json=as_json,
     )  # fmt: skip
@@ -163,7 +163,7 @@ def watch(
 
     [dim]$[/dim] socialwatch watch 12 --until 3d --note "letting off steam"
     """
-    _act(
+    act(
         ctx, "watch", cases, where, lambda desk, numbers: desk.watch(numbers, until=_time(desk, until), note=note),
         yes=yes, dry_run=dry_run, as_json=as_json,
     )  # fmt: skip
@@ -180,7 +180,7 @@ def pending(
 
     [dim]$[/dim] socialwatch pending 12 --note "called her back"
     """
-    _act(ctx, "pending", cases, where, lambda desk, numbers: desk.pending(numbers, note=note), yes=yes, dry_run=dry_run, as_json=as_json)
+    act(ctx, "pending", cases, where, lambda desk, numbers: desk.pending(numbers, note=note), yes=yes, dry_run=dry_run, as_json=as_json)
 
 
 @app.command()
@@ -205,7 +205,7 @@ def assign(
     to = None if who in ("nobody", "none") else who
     if who.isdigit():
         raise UsageError(f"assign {' '.join(words)}: to whom? name a person last, `me` for yourself or `nobody`")
-    _act(
+    act(
         ctx, "assign", cases, where, lambda desk, numbers: desk.assign(numbers, to=to, note=note), yes=yes, dry_run=dry_run, as_json=as_json
     )
 
@@ -234,7 +234,7 @@ def tag(
     on = [word for word in tags if not word.startswith("-")]
     if not on and not off:
         raise UsageError("which tag? put it behind the case numbers, or say --remove TAG")
-    _act(ctx, "tag", cases, where, lambda desk, numbers: desk.tag(numbers, add=on, remove=off), yes=yes, dry_run=dry_run, as_json=as_json)
+    act(ctx, "tag", cases, where, lambda desk, numbers: desk.tag(numbers, add=on, remove=off), yes=yes, dry_run=dry_run, as_json=as_json)
 
 
 @app.command()
@@ -255,7 +255,7 @@ def note(
     *cases, text = words
     if not cases and where is None:
         raise UsageError('say the case and the note: socialwatch note 12 "waiting for the courier"')
-    _act(ctx, "note", cases, where, lambda desk, numbers: desk.note(numbers, text), yes=yes, dry_run=dry_run, as_json=as_json)
+    act(ctx, "note", cases, where, lambda desk, numbers: desk.note(numbers, text), yes=yes, dry_run=dry_run, as_json=as_json)
 
 
 @app.command()
@@ -274,7 +274,7 @@ def promise(
     [dim]$[/dim] socialwatch promise 12 "friday 17:00" --note "told her we would look"
     """
     *cases, when = words
-    _act(
+    act(
         ctx, "promise", cases, None, lambda desk, numbers: desk.promise(numbers, due_at=_time(desk, when), note=note),
         yes=yes, dry_run=dry_run, as_json=as_json,
     )  # fmt: skip

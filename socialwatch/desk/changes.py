@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from socialwatch.desk.standing import signed
 from socialwatch.model.case import Case, Change, Event
 
 MACHINE = "socialwatch"
@@ -49,12 +50,17 @@ def restored(case: Case, event: Event) -> tuple[Case, tuple[str, ...]]:
     put_back: dict[str, Any] = {}
     moved_on: list[str] = []
     for name, (before, after) in event.changes.items():
+        if name == "set_by_person":
+            continue
         # Compared as values of Case: a history read from a file has lists where a fresh one has tuples.
         if getattr(case, name) == msgspec.convert(after, types[name]):
             put_back[name] = msgspec.convert(before, types[name])
         elif name not in _SELF_MOVING:
             moved_on.append(name)
-    return msgspec.structs.replace(case, **put_back), tuple(moved_on)
+    # A set: what others added since stays, and what somebody set anew is still theirs.
+    before, after = event.changes.get("set_by_person", ((), ()))
+    added = msgspec.convert(after, frozenset[str]) - msgspec.convert(before, frozenset[str]) - frozenset(moved_on)
+    return signed(msgspec.structs.replace(case, **put_back, set_by_person=case.set_by_person - added)), tuple(moved_on)
 
 
 _SELF_MOVING = frozenset({"promises", "due_at", "due_kind", "waiting_since", "settled_mention"})

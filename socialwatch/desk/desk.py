@@ -10,6 +10,7 @@ import msgspec
 from socialwatch.desk import life
 from socialwatch.desk.changes import changed, restored
 from socialwatch.desk.conversation import answer_times
+from socialwatch.desk.endings import learned_from
 from socialwatch.desk.filing import Settle
 from socialwatch.desk.letters import Escalator, escalation_letters
 from socialwatch.errors import UsageError
@@ -172,10 +173,10 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         now = self.clock()
 
         def end(case: Case) -> Change | None:
-            return life.handle(
+            return learned_from(life.handle(
                 case, outcome=outcome, reason=reason, by=self.me, at=now, note=note, last_mention=self._last_mention(case),
                 moved_to=moved_to, ref=ref,
-            )  # fmt: skip
+            ))  # fmt: skip
 
         return self.do("handle", cases, end)
 
@@ -197,7 +198,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
     def reopen(self, cases: Sequence[int], *, note: str | None = None) -> Act:
         """Bring cases back to the inbox."""
-        return self.do("reopen", cases, lambda case: life.reopen(case, by=self.me, at=self.clock(), note=note))
+        return self.do("reopen", cases, lambda case: learned_from(life.reopen(case, by=self.me, at=self.clock(), note=note)))
 
     def snooze(self, cases: Sequence[int], *, until: datetime, keep: bool = False, note: str | None = None) -> Act:
         """Let cases sleep until a time, or until the customer writes."""
@@ -280,7 +281,8 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         """Return the change with the clocks set, so that taking it back sets them back too."""
         event = decided.event
         after = self._with_clocks(decided.case, now)
-        return changed(decided.seen, after, event.verb, by=event.by, at=event.at, note=event.note)
+        settled = changed(decided.seen, after, event.verb, by=event.by, at=event.at, note=event.note)
+        return msgspec.structs.replace(settled, labels=decided.labels)
 
     def _with_clocks(self, case: Case, now: datetime) -> Case:
         return self.settle(now)(case, answer_times(self.store.conversation(case.id)))

@@ -59,7 +59,19 @@ def under(case: Case, verdict: Verdict, *, keeps_more: bool) -> Case:
         new["failed_channels"] = _channels(case, verdict)
         new["themes"] = (*case.themes, *verdict.themes)
     new["themes"], new["tags"] = _once(new["themes"]), _once(new["tags"])
-    return msgspec.structs.replace(case, **{name: value for name, value in new.items() if name not in case.set_by_person})
+    new["is_unsure"] = verdict.is_unsure and not case.set_by_person & {"intent", "queue"}
+    return signed(msgspec.structs.replace(case, **{name: value for name, value in new.items() if name not in case.set_by_person}))
+
+
+def signed(case: Case) -> Case:
+    """Return the case whose first reason says what a person set, as far as triage would have a say in it."""
+    held = [name.replace("_", " ") for name in _JUDGED if name in case.set_by_person]
+    others = tuple(reason for reason in case.reasons if not reason.startswith(_BY_PERSON))
+    return msgspec.structs.replace(case, reasons=(f"{_BY_PERSON}{', '.join(held)}", *others) if held else others)
+
+
+_BY_PERSON = "set by a person: "
+_JUDGED = ("intent", "queue", "priority", "sentiment", "failed_channels", "themes", "owes_answer")
 
 
 def with_more(case: Case, verdict: Verdict) -> Case:

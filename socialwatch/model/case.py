@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from socialwatch.model.label import Label
 from socialwatch.model.words import Channel, DueKind, Intent, NoReplyReason, Outcome, Priority, Queue, Severity, State
 
 
@@ -150,8 +151,10 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
     Args:
         seen: The case as it was when the verb decided; the store refuses the change where it is no longer so.
+        labels: What the verb says of the case's mentions; taken back with the event.
     """
 
     seen: Case
     case: Case
     event: Event
+    labels: tuple[Label, ...] = ()

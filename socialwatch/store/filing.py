@@ -12,7 +12,7 @@ from socialwatch.model.case import Case, Change, Event
 from socialwatch.model.filing import Filing, Ground, Lookalike
 from socialwatch.model.mention import Contact, FiledMention, Mention, contact_key
 from socialwatch.model.outbox import Letter
-from socialwatch.store import collecting, outbox
+from socialwatch.store import collecting, labels, outbox
 from socialwatch.store.connection import Database
 from socialwatch.store.rows import (
     CASE,
@@ -190,6 +190,7 @@ def _keep_revisions(database: Database, filing: Filing) -> None:
         "DELETE FROM revisions WHERE mention = (SELECT id FROM mentions WHERE network = ? AND native_id = ?)",
         [one.key for one in withdrawn],
     )
+    labels.drop_withdrawn(database, [one.key for one in withdrawn])
 
 
 # -- an act -------------------------------------------------------------------------------------------------------------
@@ -204,6 +205,7 @@ def apply(database: Database, changes: Sequence[Change], letters: Sequence[Lette
             stored[change.seen.id] = change.case
         database.run_many(_KEEP_CASE, [case_row(change.case) for change in changes])
         act = _add_events(database, [change.event for change in changes])
+        labels.follow(database, changes)
         outbox.add(database, letters)
     return act
 

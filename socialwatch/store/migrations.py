@@ -117,3 +117,17 @@ def first_tables(tables: Tables) -> None:
 def cases_by_their_beginning(tables: Tables) -> None:
     """Figures ask for a span of time; without this index they read every case there ever was."""
     tables.conn.execute("CREATE INDEX cases_begun ON cases (created_at)")
+
+
+@migrations()  # type: ignore[untyped-decorator]
+def labels_with_their_history(tables: Tables) -> None:
+    """Keep every label of a mention and field, with where it comes from, so that an act can be taken back; none outlives its mention."""
+    for statement in (
+        """CREATE TABLE all_labels (
+            id INTEGER PRIMARY KEY, mention INTEGER NOT NULL REFERENCES mentions(id) ON DELETE CASCADE, field TEXT NOT NULL,
+            value TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, origin TEXT NOT NULL, UNIQUE (mention, field, at))""",
+        "INSERT INTO all_labels (id, mention, field, value, by, at, origin) SELECT id, mention, field, value, by, at, 'taught' FROM labels",
+        "DROP TABLE labels",
+        "ALTER TABLE all_labels RENAME TO labels",
+    ):
+        tables.conn.execute(statement)

@@ -14,10 +14,12 @@ from socialwatch.model.collecting import SourceState, StoredGap, Window
 from socialwatch.model.figures import Tallied
 from socialwatch.model.filing import Filing, Ground, Lookalike
 from socialwatch.model.filters import Filter
+from socialwatch.model.label import Label, LabelledText
 from socialwatch.model.mention import Contact, FiledMention, Mention
 from socialwatch.model.outbox import Letter
 from socialwatch.store import collecting, looking, outbox, upkeep
 from socialwatch.store import filing as pages
+from socialwatch.store import labels as labelling
 from socialwatch.store.connection import PATIENCE, Database
 from socialwatch.store.opening import open_database
 
@@ -198,6 +200,20 @@ class SqliteStore:
     def keep_letter(self, letter: Letter) -> None:
         """See `ports.Store.keep_letter`."""
         outbox.keep_letter(self._database, letter)
+
+    # labels
+
+    def walk_labels(self, *, include_private: bool = True) -> Iterator[LabelledText]:
+        """See `ports.Store.walk_labels`."""
+        return self._walk(lambda database: labelling.walk_labels(database, include_private=include_private))
+
+    def count_labels(self, *, since: datetime | None = None) -> int:
+        """See `ports.Store.count_labels`."""
+        return labelling.count_labels(self._database, since)
+
+    def keep_labels(self, labels: Sequence[Label]) -> int:
+        """See `ports.Store.keep_labels`."""
+        return labelling.keep_labels(self._database, labels)
 
     # upkeep
 

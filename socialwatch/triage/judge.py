@@ -42,9 +42,8 @@ def judge(mention: Mention, context: Context, policy: Policy, now: datetime) -> 
     if is_far:
         evidence = near_brand(evidence, context.brand)
     copied = copies(mention, context)
-    verdict = (
-        _advertising(evidence) if advertises(evidence, copied) else _judged(mention, context, policy, evidence, is_readable=bool(langs))
-    )
+    is_spam = not context.is_no_spam and advertises(evidence, copied)
+    verdict = _advertising(evidence) if is_spam else _judged(mention, context, policy, evidence, is_readable=bool(langs))
     verdict = with_themes(verdict, reading.words, policy)
     remarks = _remarks(evidence, copied, is_readable=bool(langs), is_far=is_far)
     verdict = replace(verdict, reasons=(*verdict.reasons, *remarks))

@@ -88,9 +88,11 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
         lookalikes: Recent mentions that share a sketch; checked here once more, word by word.
         is_follow_up: The person has written in this conversation before.
         earlier_cases: How many cases this person has had with us.
+        is_no_spam: A person says that it advertises nothing.
     """
 
     brand: Brand
     lookalikes: tuple[Lookalike, ...] = ()
     is_follow_up: bool = False
     earlier_cases: int = 0
+    is_no_spam: bool = False

@@ -170,7 +170,7 @@ def _lateness(met_at: datetime, breached_at: datetime | None) -> str:
 
 _DONE = {
     "handle": "handled", "escalate": "escalated", "reopen": "reopened", "snooze": "asleep", "watch": "watched", "pending": "waits for the customer",
-    "assign": "assigned", "claim": "claimed", "tag": "tagged", "note": "noted", "promise": "promised", "undo": "taken back",
+    "assign": "assigned", "claim": "claimed", "tag": "tagged", "note": "noted", "promise": "promised", "undo": "taken back", "teach": "taught",
 }  # fmt: skip
 
 
@@ -195,6 +195,12 @@ def _deed(verb: str, case: Case, now: datetime, zone: tzinfo) -> str:
         return f"{_DONE[verb]} until {when(case.snoozed_until, now, zone)}"
     if verb == "promise" and case.due_at is not None:
         return f"promised; {due_words(case, now=now, zone=zone)}"
+    if verb in ("tag", "teach"):
+        return _names_words(verb, case)
+    return _DONE[verb]
+
+
+def _names_words(verb: str, case: Case) -> str:
     if verb == "tag":
         return f"tags {', '.join(map(line, case.tags)) or 'none'}"
-    return _DONE[verb]
+    return " · ".join((f"taught: {case.intent}", case.queue, case.priority, *map(line, case.themes)))

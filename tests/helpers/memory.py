@@ -17,6 +17,7 @@ from socialwatch.model.collecting import Gap, SourceState, StoredGap, Window
 from socialwatch.model.figures import Tallied
 from socialwatch.model.filing import Filing, Ground, Lookalike, Revision
 from socialwatch.model.filters import Filter
+from socialwatch.model.label import Label, LabelledText
 from socialwatch.model.mention import Contact, FiledMention, Mention, contact_key
 from socialwatch.model.outbox import Letter
 from socialwatch.model.words import LIVE_STATES, SLEEPING_STATES, Direction, DueKind, Priority, Queue, State
@@ -42,6 +43,7 @@ class Shelves:
         self.sources: dict[str, SourceState] = {}
         self.quarantine: dict[tuple[str, str, bytes], tuple[str, str, str, datetime]] = {}
         self.letters: list[Letter] = []
+        self.labels: list[Label] = []
 
     def copied(self) -> Shelves:
         """Return shelves of their own; the values on them are frozen."""
@@ -214,6 +216,7 @@ class MemoryStore:
                 if change.seen not in (stored, _woken(stored, _ENDLESS)):
                     raise StoreError(f"somebody changed case {change.seen.id} meanwhile")
                 self._keep_case(change.case)
+                self._follow_labels(change)
             self._add_letters(letters)
             return self._add_events([change.event for change in changes])
 
@@ -233,6 +236,8 @@ class MemoryStore:
         if not held and filed.id in self.shelves.mentions:
             raise StoreError(f"mention {filed.id} is another one")
         kept = replace(filed, id=held[0].id, fetched_at=held[0].fetched_at) if held else filed
+        if kept.withdrawn_at is not None:
+            self.shelves.labels = [one for one in self.shelves.labels if one.mention != kept.id]
         self.shelves.looked_at.setdefault(kept.id, kept.fetched_at)
         return _put(self.shelves.mentions, kept)
 
@@ -317,6 +322,49 @@ class MemoryStore:
         if not 1 <= letter.id <= len(self.shelves.letters):
             raise StoreError(f"no letter {letter.id} in the outbox")
         self.shelves.letters[letter.id - 1] = letter
+
+    # labels
+
+    def walk_labels(self, *, include_private: bool = True) -> Iterator[LabelledText]:
+        holding: dict[tuple[int, str], Label] = {}
+        for label in sorted(self.shelves.labels, key=lambda one: (one.origin == "taught", one.at)):
+            holding[label.mention, label.field] = label
+        for label in [one for one in self.shelves.labels if one is holding[one.mention, one.field]]:
+            mention = self.shelves.mentions[label.mention].mention
+            if include_private or not mention.is_private:
+                yield LabelledText(
+                    label=label, text=mention.body, brand=mention.brand, network=mention.network, native_id=mention.native_id,
+                    lang=mention.lang, is_private=mention.is_private,
+                )  # fmt: skip
+
+    def count_labels(self, *, since: datetime | None = None) -> int:
+        return len([one for one in self.shelves.labels if since is None or one.at > since])
+
+    def keep_labels(self, labels: Sequence[Label]) -> int:
+        with self._writing():
+            before = len(self.shelves.labels)
+            self._add_labels(labels)
+            return len(self.shelves.labels) - before
+
+    def _add_labels(self, labels: Iterable[Label]) -> None:
+        for label in labels:
+            if label.mention not in self.shelves.mentions:
+                raise StoreError(f"no mention {label.mention}")
+            same = [
+                at
+                for at, one in enumerate(self.shelves.labels)
+                if (one.mention, one.field, one.at) == (label.mention, label.field, label.at)
+            ]
+            if same:
+                self.shelves.labels[same[0]] = label
+            else:
+                self.shelves.labels.append(label)
+
+    def _follow_labels(self, change: Change) -> None:
+        undone = [event.at for event in self.shelves.events if event.id == change.event.undoes]
+        mine = {one.id for one in self.shelves.mentions.values() if one.case == change.case.id}
+        self.shelves.labels = [one for one in self.shelves.labels if one.mention not in mine or one.at not in undone]
+        self._add_labels(change.labels)
 
     # upkeep
 

@@ -13,6 +13,7 @@ import pytest
 from socialwatch.errors import StoreLockedError
 from socialwatch.model.collecting import SourceState
 from socialwatch.model.filters import Filter
+from socialwatch.model.label import Label
 from socialwatch.model.words import State
 from socialwatch.ports import Store
 from socialwatch.store.sqlite import SqliteStore, open_store
@@ -37,6 +38,7 @@ WRITERS: dict[str, Callable[[Store], object]] = {
     "apply": lambda store: store.apply([a_change(a_case(), a_case(state=State.OPEN))]),
     "remember_source": lambda store: store.remember_source(SourceState(name="x")),
     "looked_up": lambda store: store.looked_up("x", ["1"], at=MONDAY),
+    "keep_labels": lambda store: store.keep_labels([Label(mention=1, field="spam", value="0", by="sam", at=MONDAY)]),
     "keep_letter": lambda store: store.keep_letter(a_letter(id=1)),
 }
 
@@ -62,6 +64,9 @@ READERS: dict[str, Callable[[Store, Path], object]] = {
     "source_states": lambda store, _: store.source_states() == {},
     "live_mentions": lambda store, _: store.live_mentions("x", now=MONDAY, not_seen_since=MONDAY + timedelta(1)),
     "quarantined": lambda store, _: store.quarantined() == [],
+    "walk_tallied": lambda store, _: list(store.walk_tallied(since=MONDAY, until=MONDAY + timedelta(1))),
+    "walk_labels": lambda store, _: list(store.walk_labels()) == [],
+    "count_labels": lambda store, _: store.count_labels() == 0,
     "letters": lambda store, _: store.letters(),
     "version": lambda store, _: store.version(),
     "backup": lambda store, folder: _backed_up(store, folder / "copy.db"),

@@ -1,0 +1,64 @@
+"""teach, learn, themes and triage as they are typed."""
+
+from __future__ import annotations
+
+import json
+
+from tests.cli.test_session import Session, bare, polled, session
+
+__all__ = ["bare", "polled", "session"]
+
+
+def shown(session: Session, number: int) -> dict[str, object]:
+    code, out, _ = session("show", str(number), "--json")
+    assert code == 0
+    told: dict[str, object] = json.loads(out)
+    return told
+
+
+def test_a_lesson_is_told_in_a_line_and_undone_in_another(polled: Session):
+    code, out, _ = polled("teach", "2", "--intent", "question", "--theme", "lids,spares", "--failed", "phone")
+
+    assert (code, out) == (0, "Case 2: taught: question · service · normal · lids · spares (@bo)\n")
+    case = shown(polled, 2)
+    assert (case["intent"], case["queue"], case["themes"], case["failed_channels"]) == (
+        "question", "service", ["lids", "spares"], ["phone"],
+    )  # fmt: skip
+
+    assert polled("undo")[0] == 0
+    assert shown(polled, 2)["intent"] == "purchase"
+
+
+def test_none_empties_what_was_found(polled: Session):
+    polled("teach", "2", "--theme", "lids", "--failed", "phone")
+
+    polled("teach", "2", "--theme", "none", "--failed", "none")
+
+    case = shown(polled, 2)
+    assert (case["themes"], case["failed_channels"]) == ([], [])
+
+
+def test_an_unknown_channel_and_an_empty_lesson_are_refused_with_code_2(polled: Session):
+    assert polled("teach", "1", "--failed", "fax") == (
+        2, "", "socialwatch: --failed: there is no channel 'fax'; there are: phone, email, chat, store, website, app, delivery, social, or none\n",
+    )  # fmt: skip
+    code, out, err = polled("teach", "1")
+    assert (code, out) == (2, "")
+    assert "what is it?" in err
+
+
+def test_three_cases_are_not_taught_without_a_yes(polled: Session):
+    assert polled("teach", "1-3", "--spam")[0] == 2
+    assert polled("teach", "1-3", "--spam", "--yes")[0] == 0
+    assert json.loads(polled("list", "queue:noise", "--json")[1])[0]["intent"] == "spam"
+
+
+def test_what_was_no_spam_comes_back_with_its_right_priority(polled: Session):
+    before = shown(polled, 1)
+    polled("teach", "1", "--spam")
+    assert shown(polled, 1)["priority"] == "low"
+
+    polled("teach", "1", "--not-spam")
+
+    case = shown(polled, 1)
+    assert [case[name] for name in ("intent", "queue", "priority")] == [before[name] for name in ("intent", "queue", "priority")]
