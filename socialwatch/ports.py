@@ -274,6 +274,28 @@ class Store(Protocol):
     def walk_tallied(self, *, since: datetime, until: datetime, brand: str | None = None) -> Iterator[Tallied]:
         """Yield the cases whose first post was written from `since` until before `until`, as the figures see them, in bounded memory."""
 
+    # people and history
+
+    def turning(self, *, now: datetime, limit: int = 500) -> list[int]:
+        """Return the numbers of cases in which time alone has changed something by `now` (`promises.standing.turns_at`), longest ago first."""
+
+    def cases_of(self, contact: int, *, now: datetime) -> list[Case]:
+        """Return all cases of a contact, newest first."""
+
+    def contacts_called(self, handle: str, *, network: str | None = None) -> list[Contact]:
+        """Return the contacts whose cases bear this handle, whatever its case and with or without `@`, by network and number."""
+
+    def contacts_linked(self, person: int) -> list[Contact]:
+        """Return the contacts that are this person, by number."""
+
+    def keep_contact(self, contact: Contact) -> None:
+        """Store what a person decided of a contact that is known (by its number): muted, linked."""
+
+    def history(
+        self, *, case: int | None = None, by: str | None = None, since: datetime | None = None, limit: int | None = None
+    ) -> list[Event]:
+        """Return the history over all cases, newest first, with `undone_by` filled in."""
+
     # filing
 
     def known(self, network: str, native_ids: Sequence[str]) -> frozenset[str]:

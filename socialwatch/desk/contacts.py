@@ -35,7 +35,7 @@ class Contacts:
             name=mention.author_name or (known.name if known else None),
             followers=mention.followers if mention.followers is not None else (known.followers if known else None),
             first_seen_at=known.first_seen_at if known else self._now, muted_until=known.muted_until if known else None,
-            cases=known.cases if known else 0,
+            person=known.person if known else None, cases=known.cases if known else 0,
         )  # fmt: skip
         if known is None:
             self._next += 1

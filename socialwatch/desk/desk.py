@@ -21,8 +21,12 @@ from socialwatch.model.outbox import Letter
 from socialwatch.model.words import NoReplyReason, Outcome
 from socialwatch.ports import Clock, Store
 
-LIVE = (Term(field="state", values=("new", "open", "escalated")), Term(field="queue", values=("noise",), is_negated=True))
-"""What is looked at where a filter does not say otherwise: live cases outside the noise."""
+LIVE = (
+    Term(field="state", values=("new", "open", "escalated")),
+    Term(field="queue", values=("noise",), is_negated=True),
+    Term(field="muted", values=("yes",), is_negated=True),
+)
+"""What is looked at where a filter does not say otherwise: live cases outside the noise, of nobody who is muted."""
 
 _CLAIM_TRIES = 20  # how many times `next` looks again when somebody else was faster
 

@@ -21,7 +21,9 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
         left: Business time that remains, for a clock that stands still.
         met_at: When we did what we owed; None while open.
         cancelled_at: When it ceased to be owed without being met (the case ended, or another clock took over).
-        breached_at: The due time that was missed; set once, never taken back.
+        target: Business time that was promised; None for one given by hand.
+        breached_at: The due time that was missed; set once. Taken back only where a reply turns up that was given in time.
+        breach_clock, breach_business: How long it had been owed when it was missed: by the clock on the wall, and in hours that count.
         level: Name of the service level it came from, such as `service/urgent`; for one given by hand, who gave it.
         note: What was promised, in the words of the person who did.
     """
@@ -33,7 +35,10 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     left: timedelta | None = None
     met_at: datetime | None = None
     cancelled_at: datetime | None = None
+    target: timedelta | None = None
     breached_at: datetime | None = None
+    breach_clock: timedelta | None = None
+    breach_business: timedelta | None = None
     level: str = ""
     note: str | None = None
 
@@ -66,6 +71,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         set_by_person: Names of fields that a person set; no model and no rule overwrites them.
         reasons: Of the verdict, in words.
         problem: Number of the shared cause; None where it is attached to none.
+        muted_until: It came from somebody who is muted: until then it stands in no list that does not ask for it.
     """
 
     id: int = 0
@@ -115,6 +121,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     moved_ref: str | None = None
     problem: int | None = None
     is_private: bool = False
+    muted_until: datetime | None = None
     set_by_person: frozenset[str] = frozenset()
     reasons: tuple[str, ...] = ()
 
@@ -126,8 +133,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         id: 0 before the store has numbered it.
         act: Number shared by the events of one command; `undo` takes back an act. 0 before the store has numbered it.
         by: The person (`--as`, config, or system user), or `socialwatch` for what a poll did by itself.
-        verb: The command's verb, or `poll` verbs: `receive`, `reopen`, `answer_seen`, `withdraw`, `breach`, `rule`.
-        changes: Field of Case → (before, after) in JSON-ready values; what `undo` puts back.
+        verb: The command's verb, or `poll` verbs: `receive`, `reopen`, `answer_seen`, `withdraw`, `wake`, `breach`,
+            `kept` (a breach that was none: a reply in time turned up), `rule`.
+        changes: Field of Case → (before, after) in JSON-ready values; what `undo` puts back. `contact.NUMBER.FIELD` is a field of a contact.
         undoes: Number of the event that this one took back.
         undone_by: Number of the event that took this one back; derived, never written.
     """

@@ -41,6 +41,7 @@ _VOCABULARIES: Mapping[str, tuple[str, ...]] = {
     "severity": _known(Severity, "none"),
     "unsure": ("yes", "no"),
     "private": ("yes", "no"),
+    "muted": ("yes", "no", "any"),
 }
 _MOMENTS = frozenset({"due", "since", "until"})
 _FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
@@ -195,6 +196,8 @@ class _Reader:
             self._refuse(_unknown(f"{field}: no `{word}`", word, known, "known are"), value.at)
         if field == "state" and word in {"live", "any"}:
             return tuple(state.value for state in (LIVE_STATES if word == "live" else State))
+        if (field, word) == ("muted", "any"):
+            return ("yes", "no")
         if (
             field in {"id", "problem"}
             and not (word.isascii() and word.isdigit() and len(word) < 19)

@@ -94,6 +94,8 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
 
     Args:
         key: `author_id` where the network gives one, else the handle in lower case.
+        muted_until: Until then their new cases stand in no list that does not ask for them.
+        person: Contacts with the same number are one person, because somebody said so by hand; None where nobody did.
         cases: How many cases they have had with us.
     """
 
@@ -105,6 +107,7 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     followers: int | None = None
     first_seen_at: datetime | None = None
     muted_until: datetime | None = None
+    person: int | None = None
     cases: int = 0
 
 

@@ -36,6 +36,16 @@ def warn_at(case: Case) -> datetime | None:
     return min((promise.warn_at for promise in running if promise.warn_at is not None), default=None)
 
 
+def turns_at(case: Case) -> datetime | None:
+    """Return when this case changes by itself next: it wakes, or a promise of it is missed. None where nothing is to come.
+
+    A promise whose breach is in it already turns no more.
+    """
+    coming = [p.due_at for p in case.promises if p.is_open and p.breached_at is None and p.due_at is not None]
+    coming += [case.snoozed_until] if case.state in SLEEPING_STATES and case.snoozed_until is not None else []
+    return min(coming, default=None)
+
+
 def _running(case: Case, due_at: datetime, now: datetime) -> Sla:
     if due_at < now:
         return Sla.BREACHED

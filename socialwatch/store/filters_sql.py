@@ -120,6 +120,12 @@ def _flag(column: str) -> Callable[[Term, Where], str]:
     return condition
 
 
+def _muted(term: Term, _made: Where) -> str:
+    ways = {True: "c.muted_until > :now", False: "(c.muted_until IS NULL OR c.muted_until <= :now)"}
+    asked = {value in _YES for value in term.values if value in _YES | _NO} if term.values else {True}
+    return " OR ".join(ways[one] for one in sorted(asked)) or "0"
+
+
 def _numbers(column: str) -> Callable[[Term, Where], str]:
     """A column that holds a number, or nothing; its own index is the right one."""
 
@@ -218,6 +224,7 @@ _CONDITIONS: dict[str, Callable[[Term, Where], str]] = {
     "problem": _numbers("problem"),
     "unsure": _flag("is_unsure"),
     "private": _flag("is_private"),
+    "muted": _muted,
     "id": _numbers("id"),
     "text": _text,
 }

@@ -116,7 +116,7 @@ def acts_to_undo(database: Database, by: str, acts: int) -> list[Event]:
 def overview(database: Database, now: datetime) -> dict[str, int]:
     """See `ports.Store.overview`."""
     live = f"FROM cases c WHERE {_LIVE}"
-    heard = f"{live} AND c.queue <> 'noise'"
+    heard = f"{live} AND c.queue <> 'noise' AND (c.muted_until IS NULL OR c.muted_until <= :now)"
     late, soon = "c.rank IN (0, 1) AND c.due_key < :now", "c.rank IN (0, 1) AND c.due_key >= :now AND c.due_key <= :soon"
     questions = {
         "live": heard,

@@ -131,3 +131,24 @@ def labels_with_their_history(tables: Tables) -> None:
         "ALTER TABLE all_labels RENAME TO labels",
     ):
         tables.conn.execute(statement)
+
+
+_PEOPLE_AND_MOMENTS = (
+    # Contacts with the same number are one person, because somebody said so by hand.
+    "ALTER TABLE contacts ADD COLUMN person INTEGER",
+    "CREATE INDEX contacts_person ON contacts (person) WHERE person IS NOT NULL",
+    "ALTER TABLE cases ADD COLUMN muted_until TEXT",
+    # Derived: when a case changes by itself next. Too early for an older row is only looked at once more.
+    "ALTER TABLE cases ADD COLUMN turns_at TEXT",
+    """UPDATE cases SET turns_at = CASE WHEN state IN ('snoozed', 'watching')
+        THEN nullif(min(coalesce(due_at, '9999'), coalesce(snoozed_until, '9999')), '9999') ELSE due_at END WHERE state <> 'handled'""",
+    "CREATE INDEX cases_turns ON cases (turns_at) WHERE turns_at IS NOT NULL",
+    "CREATE INDEX events_when ON events (at)",
+)
+
+
+@migrations()  # type: ignore[untyped-decorator]  # as above
+def people_and_moments(tables: Tables) -> None:
+    """Release 0.2: muted and linked contacts, what time alone changes, and the history by time."""
+    for statement in _PEOPLE_AND_MOMENTS:
+        tables.conn.execute(statement)

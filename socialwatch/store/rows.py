@@ -16,7 +16,7 @@ from socialwatch.model.collecting import SourceState
 from socialwatch.model.mention import Contact, FiledMention, Mention
 from socialwatch.model.outbox import Letter
 from socialwatch.model.words import SLEEPING_STATES, Priority, State
-from socialwatch.promises.standing import sla, warn_at
+from socialwatch.promises.standing import sla, turns_at, warn_at
 
 NO_DUE = "9999"
 """Sorts behind every time."""
@@ -115,7 +115,7 @@ def _columns(shape: Shape, *more: str, prefix: str = "", **renamed: str) -> tupl
     return (*(prefix + renamed.get(name, name) for name in shape.fields), *more)
 
 
-CASE = _columns(_CASE, "rank", "due_key", "warn_at", "standing", "author_key")
+CASE = _columns(_CASE, "rank", "due_key", "warn_at", "standing", "author_key", "turns_at")
 CASE_READ = ", ".join(_columns(_CASE, prefix="c."))
 MENTION = (*_columns(_FILED, case="case_id"), *_columns(_MENTION), "looked_at", "raw")
 MENTION_READ = ", ".join(f"m.{name}" for name in (*_columns(_FILED, case="case_id"), *_columns(_MENTION), "raw"))
@@ -133,7 +133,7 @@ def case_row(case: Case) -> list[Any]:
     rank = 0 if case.priority is Priority.URGENT else 1
     # Asked at the beginning of time: how it stands but for what only the passing of time changes.
     standing = sla(case, _LONG_AGO)
-    return [*row, rank, stamp(case.due_at) or NO_DUE, stamp(warn_at(case)), standing, author_key(case.author)]
+    return [*row, rank, stamp(case.due_at) or NO_DUE, stamp(warn_at(case)), standing, author_key(case.author), stamp(turns_at(case))]
 
 
 def as_case(row: Sequence[Any]) -> Case:

@@ -17,7 +17,7 @@ from socialwatch.model.filters import Filter
 from socialwatch.model.label import Label, LabelledText
 from socialwatch.model.mention import Contact, FiledMention, Mention
 from socialwatch.model.outbox import Letter
-from socialwatch.store import collecting, looking, outbox, upkeep
+from socialwatch.store import collecting, looking, outbox, people, upkeep
 from socialwatch.store import filing as pages
 from socialwatch.store import labels as labelling
 from socialwatch.store.connection import PATIENCE, Database
@@ -120,6 +120,34 @@ class SqliteStore:
         from socialwatch.store.figures import walk_tallied
 
         return self._walk(lambda database: walk_tallied(database, since, until, brand))
+
+    # people and history
+
+    def turning(self, *, now: datetime, limit: int = 500) -> list[int]:
+        """See `ports.Store.turning`."""
+        return people.turning(self._database, now, limit)
+
+    def cases_of(self, contact: int, *, now: datetime) -> list[Case]:
+        """See `ports.Store.cases_of`."""
+        return people.cases_of(self._database, contact, now)
+
+    def contacts_called(self, handle: str, *, network: str | None = None) -> list[Contact]:
+        """See `ports.Store.contacts_called`."""
+        return people.contacts_called(self._database, handle, network)
+
+    def contacts_linked(self, person: int) -> list[Contact]:
+        """See `ports.Store.contacts_linked`."""
+        return people.contacts_linked(self._database, person)
+
+    def keep_contact(self, contact: Contact) -> None:
+        """See `ports.Store.keep_contact`."""
+        people.keep_contact(self._database, contact)
+
+    def history(
+        self, *, case: int | None = None, by: str | None = None, since: datetime | None = None, limit: int | None = None
+    ) -> list[Event]:
+        """See `ports.Store.history`."""
+        return people.history(self._database, case, by, since, limit)
 
     def _walk(self, walk: Callable[[Database], Iterator[_T]]) -> Iterator[_T]:
         """Walk over a connection of its own, so that neither a writer nor a second walk disturbs it."""

@@ -20,9 +20,10 @@ def holds(term: Term, case: Case, texts: Sequence[str], now: datetime) -> bool:
         return any(_text_holds(term.op, value, texts) for value in term.values)
     if term.field in ("since", "until", "due"):
         return _time_holds(term, case, now)
-    if term.field in ("unsure", "private"):
-        return _flag_holds(term, case.is_unsure if term.field == "unsure" else case.is_private)
-    values = {value if term.field == "sla" else _author(value) if term.field == "author" else fold(value) for value in term.values}
+    if term.field in ("unsure", "private", "muted"):
+        is_muted = case.muted_until is not None and case.muted_until > now
+        return _flag_holds(term, {"unsure": case.is_unsure, "private": case.is_private, "muted": is_muted}[term.field])
+    values = {value if term.field == "sla" else author_key(value) if term.field == "author" else fold(value) for value in term.values}
     held = _held(term.field, case, now)
     return bool(held & values) or (not held and "none" in values)
 
@@ -32,7 +33,7 @@ def _held(field: str, case: Case, now: datetime) -> set[str]:
     if field == "sla":
         return {str(sla(case, now))}
     if field == "author":
-        return {_author(case.author)}
+        return {author_key(case.author)}
     value: Any = getattr(case, columns.get(field, field))
     several = value if isinstance(value, tuple) else (value,)
     return {fold(str(one)) for one in several if one is not None and one != ""}
@@ -71,7 +72,8 @@ def _words(text: str) -> list[str]:
     return "".join(char if char.isalnum() else " " for char in bare).split()
 
 
-def _author(handle: str) -> str:
+def author_key(handle: str) -> str:
+    """Return a handle as `author:` compares it."""
     return fold(handle).removeprefix("@").removeprefix("u/")
 
 

@@ -21,7 +21,8 @@ from socialwatch.model.label import Label, LabelledText
 from socialwatch.model.mention import Contact, FiledMention, Mention, contact_key
 from socialwatch.model.outbox import Letter
 from socialwatch.model.words import LIVE_STATES, SLEEPING_STATES, Direction, DueKind, Priority, Queue, State
-from tests.helpers.asking import check, holds
+from socialwatch.promises.standing import turns_at
+from tests.helpers.asking import author_key, check, holds
 
 _ENDLESS = datetime.max.replace(tzinfo=UTC)
 _CAP = 1000
@@ -138,17 +139,49 @@ class MemoryStore:
 
     def overview(self, *, now: datetime) -> Mapping[str, int]:
         live = [case for case in self.walk(Filter(), now=now) if case.state in LIVE_STATES]
-        heard = [case for case in live if case.queue is not Queue.NOISE]
+        heard = [case for case in live if case.queue is not Queue.NOISE and not (case.muted_until and case.muted_until > now)]
         due = [case.due_at for case in heard if case.due_at is not None]
         counts = {
             "live": len(heard),
             "urgent": sum(case.priority is Priority.URGENT for case in heard),
             "breached": sum(at < now for at in due),
             "due_soon": sum(now <= at <= now + timedelta(hours=2) for at in due),
-            "noise": len(live) - len(heard),
+            "noise": sum(case.queue is Queue.NOISE for case in live),
             "mentions": len(self.shelves.mentions),
         }
         return {name: min(count, _CAP) for name, count in counts.items()}
+
+    # people and history
+
+    def turning(self, *, now: datetime, limit: int = 500) -> list[int]:
+        due = [(at, case.id) for case in self.shelves.cases.values() if (at := turns_at(case)) is not None and at < now]
+        return [number for _, number in sorted(due)][:limit]
+
+    def cases_of(self, contact: int, *, now: datetime) -> list[Case]:
+        own = [_woken(case, now) for case in self.shelves.cases.values() if case.contact == contact]
+        return sorted(own, key=lambda case: (case.created_at, case.id), reverse=True)
+
+    def contacts_called(self, handle: str, *, network: str | None = None) -> list[Contact]:
+        numbers = {case.contact for case in self.shelves.cases.values() if author_key(case.author) == author_key(handle)}
+        found = [self._counted(self.shelves.contacts[number]) for number in numbers]
+        return sorted((one for one in found if network in (None, one.network)), key=lambda one: (one.network, one.id))
+
+    def contacts_linked(self, person: int) -> list[Contact]:
+        return [self._counted(one) for _, one in sorted(self.shelves.contacts.items()) if one.person == person]
+
+    def keep_contact(self, contact: Contact) -> None:
+        held = self.shelves.contacts.get(contact.id)
+        if held is None:
+            raise StoreError(f"there is no contact {contact.id}")
+        with self._writing():
+            self.shelves.contacts[contact.id] = replace(held, muted_until=contact.muted_until, person=contact.person)
+
+    def history(
+        self, *, case: int | None = None, by: str | None = None, since: datetime | None = None, limit: int | None = None
+    ) -> list[Event]:
+        found = [one for one in self._history() if case in (None, one.case) and by in (None, one.by) and (since is None or one.at >= since)]
+        order = (lambda one: (one.id,)) if case is None and by not in (None, "socialwatch") else (lambda one: (one.at, one.id))
+        return sorted(found, key=order, reverse=True)[:limit]
 
     def _history(self) -> list[Event]:
         undone = {event.undoes: event.id for event in reversed(self.shelves.events) if event.undoes is not None}

@@ -45,7 +45,7 @@ def test_a_case_comes_back_as_it_was_filed(store: Store) -> None:
         promises=(a_promise(note="by Friday"), a_promise(due_at=None, left=timedelta(minutes=5), met_at=after(microseconds=1))),
         snoozed_until=after(days=2), keeps_sleeping=True, escalated_to="legal", escalated_at=MONDAY, handled_at=MONDAY, handled_by="kim",
         outcome=Outcome.MOVED, moved_to="mail", moved_ref="T-1", is_private=True, set_by_person=frozenset({"queue", "priority"}),
-        state=State.HANDLED, problem=7,
+        state=State.HANDLED, problem=7, muted_until=after(days=3),
     )  # fmt: skip
 
     store.absorb(a_filing(cases=(case,)))

@@ -93,7 +93,7 @@ def test_opening_an_up_to_date_file_loads_neither_sqlite_utils_nor_a_pattern_eng
 def test_a_newer_file_is_refused_and_not_touched(inbox: Path) -> None:
     open_store(inbox).close()
     with sqlite3.connect(inbox) as raw:
-        raw.execute("PRAGMA user_version=999")
+        raw.execute(f"PRAGMA user_version={VERSION + 1}")
     raw.close()
     before = inbox.read_bytes()
 

@@ -17,7 +17,7 @@ from socialwatch.model.label import Label
 from socialwatch.model.words import State
 from socialwatch.ports import Store
 from socialwatch.store.sqlite import SqliteStore, open_store
-from tests.helpers.builders import MONDAY, a_case, a_change, a_filed_mention, a_filing, a_letter, a_mention
+from tests.helpers.builders import MONDAY, a_case, a_change, a_contact, a_filed_mention, a_filing, a_letter, a_mention
 
 EVERYTHING = Filter()
 
@@ -39,6 +39,7 @@ WRITERS: dict[str, Callable[[Store], object]] = {
     "remember_source": lambda store: store.remember_source(SourceState(name="x")),
     "looked_up": lambda store: store.looked_up("x", ["1"], at=MONDAY),
     "keep_labels": lambda store: store.keep_labels([Label(mention=1, field="spam", value="0", by="sam", at=MONDAY)]),
+    "keep_contact": lambda store: store.keep_contact(a_contact(muted_until=MONDAY)),
     "keep_letter": lambda store: store.keep_letter(a_letter(id=1)),
 }
 
@@ -53,6 +54,11 @@ READERS: dict[str, Callable[[Store, Path], object]] = {
     "events": lambda store, _: store.events(1),
     "walk_events": lambda store, _: list(store.walk_events(EVERYTHING, now=MONDAY)),
     "contact": lambda store, _: store.contact(1),
+    "turning": lambda store, _: store.turning(now=MONDAY) == [],
+    "cases_of": lambda store, _: store.cases_of(1, now=MONDAY),
+    "contacts_called": lambda store, _: store.contacts_called("@jane"),
+    "contacts_linked": lambda store, _: store.contacts_linked(1) == [],
+    "history": lambda store, _: store.history(),
     "acts_to_undo": lambda store, _: store.acts_to_undo("sam") == [],
     "overview": lambda store, _: store.overview(now=MONDAY),
     "known": lambda store, _: store.known("x", ["1"]),

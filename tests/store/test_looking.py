@@ -19,7 +19,11 @@ from socialwatch.store.sqlite import SqliteStore, open_store
 from tests.helpers.builders import MONDAY, a_case, a_contact, a_filed_mention, a_filing, a_mention, a_promise, after, an_event, where
 from tests.helpers.memory import MemoryStore
 
-LIVE = Filter((Term(field="state", values=("new", "open", "escalated")), Term(field="queue", values=("noise",), is_negated=True)))
+LIVE = Filter((
+    Term(field="state", values=("new", "open", "escalated")),
+    Term(field="queue", values=("noise",), is_negated=True),
+    Term(field="muted", values=("yes",), is_negated=True),
+))  # fmt: skip
 
 
 def numbers(store: Store, wanted: Filter) -> list[int]:
@@ -136,6 +140,8 @@ FIELD_CASES: list[tuple[Filter, dict[str, Any], dict[str, Any]]] = [
     (where("unsure", "yes"), {"is_unsure": True}, {"is_unsure": False}),
     (where("private", "no"), {"is_private": False}, {"is_private": True}),
     (where("private"), {"is_private": True}, {"is_private": False}),
+    (where("muted", "yes"), {"muted_until": after(hours=1)}, {"muted_until": MONDAY}),
+    (where("muted", "no"), {"muted_until": None}, {"muted_until": after(hours=1)}),
     (where("id", "1", "9"), {}, {}),
     (where("text", "Café"), {"text": "The CAFE is cold"}, {"text": "the cafeteria"}),
     (where("text", "is broken"), {"text": "it is broken!"}, {"text": "broken it is"}),
@@ -240,7 +246,7 @@ def cases(draw: st.DrawFn) -> Case:
         state=draw(st.sampled_from(State)), priority=draw(st.sampled_from(Priority)), queue=draw(st.sampled_from(Queue)), due_at=draw(times),
         snoozed_until=draw(times), assignee=draw(names), department=draw(names), tags=draw(lists), created_at=draw(times) or MONDAY,
         promises=draw(st.sampled_from([(), (promise,)])), is_unsure=draw(st.booleans()), problem=draw(st.none() | st.just(7)),
-        text=draw(st.sampled_from(["my kettle broke", "Kettle", "broké", "🔥"])),
+        text=draw(st.sampled_from(["my kettle broke", "Kettle", "broké", "🔥"])), muted_until=draw(times),
     )  # fmt: skip
 
 
@@ -248,7 +254,7 @@ words = {
     "state": st.sampled_from(State), "priority": st.sampled_from(Priority), "queue": st.sampled_from(Queue), "sla": st.sampled_from(Sla),
     "assignee": st.sampled_from(["sam", "kim", "ä", "none"]), "department": st.sampled_from(["sam", "none"]), "unsure": st.sampled_from(["yes", "no"]),
     "tag": st.sampled_from(["vip", "ü", "none"]), "problem": st.sampled_from(["7", "8", "none"]), "due": st.sampled_from(["now", "none"]),
-    "text": st.sampled_from(["kettle", "KETTLE broke", "broke", "🔥"]),
+    "muted": st.sampled_from(["yes", "no"]), "text": st.sampled_from(["kettle", "KETTLE broke", "broke", "🔥"]),
 }  # fmt: skip
 
 
