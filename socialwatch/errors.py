@@ -9,12 +9,14 @@ code  class
    4  ├─ CredentialsError        a secret is missing, or the network refused it
    5  ├─ SourceError             a source could not be reached or understood
    5  │  ├─ BudgetSpentError     the requests or seconds granted to this visit are used up
+   5  │  ├─ RefusedError         a network did not take what we sent: it surely did not become public
    6  │  └─ RateLimitedError     the network asks us to wait; carries until when
    5  ├─ OutletError             an outlet could not be reached or refused the letter
    7  ├─ StoreError              the database could not be read or written; nothing was changed
    7  │  ├─ StoreLockedError     another process is writing and did not finish in time
    7  │  └─ StoreVersionError    the database is newer than this program, or is not one of ours
    8  ├─ NoSuchCaseError         no case has this number
+   8  ├─ NoSuchProblemError      no problem has this number
    9  ├─ PartialError            some sources failed or some rows were bad; the rest is stored
   74  ├─ DiskFullError           the disk is full or the file cannot be written
   75  ├─ PollRunningError        another poll holds the lock; carries its PID
@@ -82,6 +84,10 @@ class BudgetSpentError(SourceError):
     """The requests or seconds granted to this visit are used up; the next visit goes on from here."""
 
 
+class RefusedError(SourceError):
+    """A network did not take what we sent: it surely did not become public, and may be sent again when the cause is mended."""
+
+
 class RateLimitedError(SourceError):
     """The network asks us to wait.
 
@@ -132,6 +138,16 @@ class NoSuchCaseError(SocialwatchError):
     def __init__(self, case: int) -> None:
         super().__init__(f"no case {case}; `socialwatch list` shows the live ones")
         self.case = case
+
+
+class NoSuchProblemError(SocialwatchError):
+    """No problem has this number."""
+
+    exit_code = 8
+
+    def __init__(self, problem: int) -> None:
+        super().__init__(f"no problem {problem}; `socialwatch problem list` shows them")
+        self.problem = problem
 
 
 class PartialError(SocialwatchError):

@@ -152,3 +152,24 @@ def people_and_moments(tables: Tables) -> None:
     """Release 0.2: muted and linked contacts, what time alone changes, and the history by time."""
     for statement in _PEOPLE_AND_MOMENTS:
         tables.conn.execute(statement)
+
+
+@migrations()  # type: ignore[untyped-decorator]
+def replies_and_problems(tables: Tables) -> None:
+    """Release 0.2: replies on their way out, and the history of problems."""
+    for statement in (
+        """CREATE TABLE replies (
+            id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, case_id INTEGER NOT NULL REFERENCES cases(id), network TEXT NOT NULL,
+            source TEXT NOT NULL, account TEXT NOT NULL, in_reply_to TEXT NOT NULL, text TEXT NOT NULL, visibility TEXT NOT NULL,
+            state TEXT NOT NULL, by TEXT NOT NULL, for_approval INTEGER NOT NULL, approved_by TEXT, created_at TEXT NOT NULL,
+            sending_since TEXT, sent_at TEXT, native_id TEXT, url TEXT, error TEXT, problem INTEGER)""",
+        "CREATE INDEX replies_case ON replies (case_id)",
+        "CREATE INDEX replies_waiting ON replies (state) WHERE state IN ('draft', 'sending', 'unknown')",
+        # Nobody is told of a fixed problem twice, whatever a program above believes.
+        """CREATE UNIQUE INDEX replies_told ON replies (problem, case_id)
+            WHERE problem IS NOT NULL AND state IN ('sending', 'unknown', 'sent', 'by_hand')""",
+        "ALTER TABLE problems ADD COLUMN theme TEXT",
+        "ALTER TABLE problems ADD COLUMN created_by TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE problems ADD COLUMN turns TEXT NOT NULL DEFAULT '[]'",
+    ):
+        tables.conn.execute(statement)

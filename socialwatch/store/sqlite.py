@@ -17,7 +17,9 @@ from socialwatch.model.filters import Filter
 from socialwatch.model.label import Label, LabelledText
 from socialwatch.model.mention import Contact, FiledMention, Mention
 from socialwatch.model.outbox import Letter
-from socialwatch.store import collecting, looking, outbox, people, upkeep
+from socialwatch.model.problem import Problem
+from socialwatch.model.reply import Reply, ReplyState
+from socialwatch.store import collecting, looking, outbox, people, problems, replies, upkeep
 from socialwatch.store import filing as pages
 from socialwatch.store import labels as labelling
 from socialwatch.store.connection import PATIENCE, Database
@@ -242,6 +244,42 @@ class SqliteStore:
     def keep_labels(self, labels: Sequence[Label]) -> int:
         """See `ports.Store.keep_labels`."""
         return labelling.keep_labels(self._database, labels)
+
+    # replies
+
+    def replies(self, *, case: int | None = None, problem: int | None = None, states: Sequence[ReplyState] = ()) -> list[Reply]:
+        """See `ports.Store.replies`."""
+        return replies.replies(self._database, case, problem, states)
+
+    def reply(self, number: int) -> Reply | None:
+        """See `ports.Store.reply`."""
+        return replies.reply(self._database, number)
+
+    def keep_reply(self, reply: Reply, *, seen: ReplyState | None = None) -> Reply:
+        """See `ports.Store.keep_reply`."""
+        return replies.keep_reply(self._database, reply, seen)
+
+    def hold_sending(self, *, patience: timedelta = timedelta(0)) -> AbstractContextManager[bool]:
+        """See `ports.Store.hold_sending`."""
+        return replies.hold_sending(self._database.path, patience)
+
+    # problems
+
+    def problems(self) -> list[Problem]:
+        """See `ports.Store.problems`."""
+        return problems.problems(self._database)
+
+    def problem(self, number: int) -> Problem:
+        """See `ports.Store.problem`."""
+        return problems.problem(self._database, number)
+
+    def keep_problem(self, problem: Problem) -> Problem:
+        """See `ports.Store.keep_problem`."""
+        return problems.keep_problem(self._database, problem)
+
+    def drop_problem(self, number: int) -> None:
+        """See `ports.Store.drop_problem`."""
+        problems.drop_problem(self._database, number)
 
     # upkeep
 

@@ -14,6 +14,8 @@ from socialwatch.model.filing import Filing
 from socialwatch.model.filters import Filter, Term
 from socialwatch.model.mention import Contact, FiledMention, Mention, contact_key
 from socialwatch.model.outbox import Letter
+from socialwatch.model.problem import Problem
+from socialwatch.model.reply import Reply
 from socialwatch.model.words import DueKind, Intent, Priority, Queue, State
 
 MONDAY = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
@@ -141,3 +143,25 @@ def a_filing(**fields: Any) -> Filing:
 def where(field: str, *values: str, **rest: Any) -> Filter:
     """Return a filter of one term: `where("state", "new", "open")`, `where("due", op="<", at=MONDAY)`."""
     return Filter((Term(field=field, values=values, **rest),))
+
+
+def a_reply(number: int = 0, **fields: Any) -> Reply:
+    """Return a draft by `sam` of an answer to the first post of case 1."""
+    given: dict[str, Any] = {
+        "key": "reply-1",
+        "case": 1,
+        "network": "x",
+        "source": "x",
+        "account": "@acme",
+        "in_reply_to": "1",
+        "text": "we are sorry",
+        "by": "sam",
+        "created_at": MONDAY,
+    }
+    return Reply(id=number, **(given | fields))
+
+
+def a_problem(number: int = 0, **fields: Any) -> Problem:
+    """Return an open problem, noted by `sam` on `MONDAY`."""
+    given: dict[str, Any] = {"title": "kettles leak", "theme": "leak", "created_at": MONDAY, "created_by": "sam"}
+    return Problem(id=number, **(given | fields))

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from msgspec.structs import replace
 
-from socialwatch.errors import NoSuchCaseError, StoreError
+from socialwatch.errors import NoSuchCaseError, NoSuchProblemError, StoreError
 from socialwatch.model.case import Case, Change, Event
 from socialwatch.model.collecting import Gap, SourceState, StoredGap, Window
 from socialwatch.model.figures import Tallied
@@ -20,9 +21,16 @@ from socialwatch.model.filters import Filter
 from socialwatch.model.label import Label, LabelledText
 from socialwatch.model.mention import Contact, FiledMention, Mention, contact_key
 from socialwatch.model.outbox import Letter
+<<<<<<< HEAD
 from socialwatch.model.words import LIVE_STATES, SLEEPING_STATES, Direction, DueKind, Priority, Queue, State
 from socialwatch.promises.standing import turns_at
 from tests.helpers.asking import author_key, check, holds
+=======
+from socialwatch.model.problem import Problem
+from socialwatch.model.reply import Reply, ReplyState
+from socialwatch.model.words import LIVE_STATES, SLEEPING_STATES, Direction, Priority, Queue, State
+from tests.helpers.asking import check, holds
+>>>>>>> ead28df (Keep replies on their way out and problems in the store)
 
 _ENDLESS = datetime.max.replace(tzinfo=UTC)
 _CAP = 1000
@@ -44,7 +52,13 @@ class Shelves:
         self.sources: dict[str, SourceState] = {}
         self.quarantine: dict[tuple[str, str, bytes], tuple[str, str, str, datetime]] = {}
         self.letters: list[Letter] = []
+<<<<<<< HEAD
         self.labels: list[Label] = []
+=======
+        self.replies: dict[int, Reply] = {}
+        self.problems: dict[int, Problem] = {}
+        self.dropped: set[int] = set()
+>>>>>>> ead28df (Keep replies on their way out and problems in the store)
 
     def copied(self) -> Shelves:
         """Return shelves of their own; the values on them are frozen."""
@@ -60,6 +74,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self.shelves = Shelves()
         self._is_open = False
+        self._sending = Lock()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -356,6 +371,7 @@ class MemoryStore:
             raise StoreError(f"no letter {letter.id} in the outbox")
         self.shelves.letters[letter.id - 1] = letter
 
+<<<<<<< HEAD
     # labels
 
     def walk_labels(self, *, include_private: bool = True) -> Iterator[LabelledText]:
@@ -398,6 +414,61 @@ class MemoryStore:
         mine = {one.id for one in self.shelves.mentions.values() if one.case == change.case.id}
         self.shelves.labels = [one for one in self.shelves.labels if one.mention not in mine or one.at not in undone]
         self._add_labels(change.labels)
+=======
+    # replies
+
+    def replies(self, *, case: int | None = None, problem: int | None = None, states: Sequence[ReplyState] = ()) -> list[Reply]:
+        found = [one for one in self.shelves.replies.values() if case in (None, one.case) and problem in (None, one.problem)]
+        return [one for one in found if not states or one.state in states]
+
+    def reply(self, number: int) -> Reply | None:
+        return self.shelves.replies.get(number)
+
+    def keep_reply(self, reply: Reply, *, seen: ReplyState | None = None) -> Reply:
+        held = self.shelves.replies.get(reply.id)
+        if seen is not None and (held is None or held.state is not seen):
+            raise StoreError(f"somebody else has reply {reply.id} in hand")
+        if any(one.key == reply.key for one in self.shelves.replies.values() if one.id != reply.id):
+            raise StoreError("the reply is stored already")
+        told = [one.id for one in self.shelves.replies.values() if (one.problem, one.case) == (reply.problem, reply.case) and _counts(one)]
+        if reply.problem is not None and _counts(reply) and [one for one in told if one != reply.id]:
+            raise StoreError(f"case {reply.case} was told already")
+        kept = reply if seen is not None else replace(reply, id=len(self.shelves.replies) + 1)
+        self.shelves.replies[kept.id] = kept
+        return kept
+
+    @contextmanager
+    def hold_sending(self, *, patience: timedelta = timedelta(0)) -> Iterator[bool]:
+        is_held = self._sending.acquire(timeout=patience.total_seconds())
+        try:
+            yield is_held
+        finally:
+            if is_held:
+                self._sending.release()
+
+    # problems
+
+    def problems(self) -> list[Problem]:
+        return [one for number, one in sorted(self.shelves.problems.items()) if number not in self.shelves.dropped]
+
+    def problem(self, number: int) -> Problem:
+        if number not in self.shelves.problems or number in self.shelves.dropped:
+            raise NoSuchProblemError(number)
+        return self.shelves.problems[number]
+
+    def keep_problem(self, problem: Problem) -> Problem:
+        if problem.id:
+            self.problem(problem.id)
+        kept = problem if problem.id else replace(problem, id=len(self.shelves.problems) + 1)
+        self.shelves.problems[kept.id] = kept
+        return kept
+
+    def drop_problem(self, number: int) -> None:
+        if any(case.problem == number for case in self.shelves.cases.values()):
+            raise StoreError(f"problem {number} has cases")
+        self.problem(number)
+        self.shelves.dropped.add(number)
+>>>>>>> ead28df (Keep replies on their way out and problems in the store)
 
     # upkeep
 
@@ -422,6 +493,10 @@ class MemoryStore:
 def _woken(case: Case, now: datetime) -> Case:
     is_over = case.state in SLEEPING_STATES and case.snoozed_until is not None and case.snoozed_until <= now
     return replace(case, state=State.OPEN) if is_over else case
+
+
+def _counts(reply: Reply) -> bool:
+    return reply.state in (ReplyState.SENDING, ReplyState.UNKNOWN, ReplyState.SENT, ReplyState.BY_HAND)
 
 
 def _place(case: Case) -> tuple[Any, ...]:

@@ -10,14 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from socialwatch.errors import StoreLockedError
+from socialwatch.errors import NoSuchProblemError, StoreLockedError
 from socialwatch.model.collecting import SourceState
 from socialwatch.model.filters import Filter
 from socialwatch.model.label import Label
 from socialwatch.model.words import State
 from socialwatch.ports import Store
 from socialwatch.store.sqlite import SqliteStore, open_store
+<<<<<<< HEAD
 from tests.helpers.builders import MONDAY, a_case, a_change, a_contact, a_filed_mention, a_filing, a_letter, a_mention
+=======
+from tests.helpers.builders import MONDAY, a_case, a_change, a_filed_mention, a_filing, a_letter, a_mention, a_problem, a_reply
+>>>>>>> ead28df (Keep replies on their way out and problems in the store)
 
 EVERYTHING = Filter()
 
@@ -32,6 +36,17 @@ def _backed_up(store: Store, target: Path) -> bool:
     return target.exists()
 
 
+def _held(store: Store) -> bool:
+    with store.hold_sending() as is_held:
+        return is_held
+
+
+def _has_no_problem(store: Store) -> bool:
+    with pytest.raises(NoSuchProblemError):
+        store.problem(1)
+    return True
+
+
 WRITERS: dict[str, Callable[[Store], object]] = {
     "transaction": _open_a_transaction,
     "absorb": lambda store: store.absorb(a_filing()),
@@ -41,6 +56,9 @@ WRITERS: dict[str, Callable[[Store], object]] = {
     "keep_labels": lambda store: store.keep_labels([Label(mention=1, field="spam", value="0", by="sam", at=MONDAY)]),
     "keep_contact": lambda store: store.keep_contact(a_contact(muted_until=MONDAY)),
     "keep_letter": lambda store: store.keep_letter(a_letter(id=1)),
+    "keep_reply": lambda store: store.keep_reply(a_reply()),
+    "keep_problem": lambda store: store.keep_problem(a_problem()),
+    "drop_problem": lambda store: store.drop_problem(1),
 }
 
 READERS: dict[str, Callable[[Store, Path], object]] = {
@@ -74,6 +92,11 @@ READERS: dict[str, Callable[[Store, Path], object]] = {
     "walk_labels": lambda store, _: list(store.walk_labels()) == [],
     "count_labels": lambda store, _: store.count_labels() == 0,
     "letters": lambda store, _: store.letters(),
+    "replies": lambda store, _: store.replies() == [],
+    "reply": lambda store, _: store.reply(1) is None,
+    "hold_sending": lambda store, _: _held(store),
+    "problems": lambda store, _: store.problems() == [],
+    "problem": lambda store, _: _has_no_problem(store),
     "version": lambda store, _: store.version(),
     "backup": lambda store, folder: _backed_up(store, folder / "copy.db"),
     "check": lambda store, _: store.check(),
