@@ -21,16 +21,11 @@ from socialwatch.model.filters import Filter
 from socialwatch.model.label import Label, LabelledText
 from socialwatch.model.mention import Contact, FiledMention, Mention, contact_key
 from socialwatch.model.outbox import Letter
-<<<<<<< HEAD
+from socialwatch.model.problem import Problem
+from socialwatch.model.reply import Reply, ReplyState
 from socialwatch.model.words import LIVE_STATES, SLEEPING_STATES, Direction, DueKind, Priority, Queue, State
 from socialwatch.promises.standing import turns_at
 from tests.helpers.asking import author_key, check, holds
-=======
-from socialwatch.model.problem import Problem
-from socialwatch.model.reply import Reply, ReplyState
-from socialwatch.model.words import LIVE_STATES, SLEEPING_STATES, Direction, Priority, Queue, State
-from tests.helpers.asking import check, holds
->>>>>>> ead28df (Keep replies on their way out and problems in the store)
 
 _ENDLESS = datetime.max.replace(tzinfo=UTC)
 _CAP = 1000
@@ -52,13 +47,10 @@ class Shelves:
         self.sources: dict[str, SourceState] = {}
         self.quarantine: dict[tuple[str, str, bytes], tuple[str, str, str, datetime]] = {}
         self.letters: list[Letter] = []
-<<<<<<< HEAD
         self.labels: list[Label] = []
-=======
         self.replies: dict[int, Reply] = {}
         self.problems: dict[int, Problem] = {}
         self.dropped: set[int] = set()
->>>>>>> ead28df (Keep replies on their way out and problems in the store)
 
     def copied(self) -> Shelves:
         """Return shelves of their own; the values on them are frozen."""
@@ -371,7 +363,6 @@ class MemoryStore:
             raise StoreError(f"no letter {letter.id} in the outbox")
         self.shelves.letters[letter.id - 1] = letter
 
-<<<<<<< HEAD
     # labels
 
     def walk_labels(self, *, include_private: bool = True) -> Iterator[LabelledText]:
@@ -414,7 +405,7 @@ class MemoryStore:
         mine = {one.id for one in self.shelves.mentions.values() if one.case == change.case.id}
         self.shelves.labels = [one for one in self.shelves.labels if one.mention not in mine or one.at not in undone]
         self._add_labels(change.labels)
-=======
+
     # replies
 
     def replies(self, *, case: int | None = None, problem: int | None = None, states: Sequence[ReplyState] = ()) -> list[Reply]:
@@ -468,7 +459,6 @@ class MemoryStore:
             raise StoreError(f"problem {number} has cases")
         self.problem(number)
         self.shelves.dropped.add(number)
->>>>>>> ead28df (Keep replies on their way out and problems in the store)
 
     # upkeep
 

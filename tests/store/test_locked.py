@@ -17,11 +17,18 @@ from socialwatch.model.label import Label
 from socialwatch.model.words import State
 from socialwatch.ports import Store
 from socialwatch.store.sqlite import SqliteStore, open_store
-<<<<<<< HEAD
-from tests.helpers.builders import MONDAY, a_case, a_change, a_contact, a_filed_mention, a_filing, a_letter, a_mention
-=======
-from tests.helpers.builders import MONDAY, a_case, a_change, a_filed_mention, a_filing, a_letter, a_mention, a_problem, a_reply
->>>>>>> ead28df (Keep replies on their way out and problems in the store)
+from tests.helpers.builders import (
+    MONDAY,
+    a_case,
+    a_change,
+    a_contact,
+    a_filed_mention,
+    a_filing,
+    a_letter,
+    a_mention,
+    a_problem,
+    a_reply,
+)
 
 EVERYTHING = Filter()
 

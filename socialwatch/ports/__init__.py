@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Protocol
-
-import msgspec
 
 from socialwatch.model.brand import Brand
 from socialwatch.model.case import Case, Change, Event
@@ -22,8 +20,10 @@ from socialwatch.model.filters import Filter
 from socialwatch.model.label import Label, LabelledText
 from socialwatch.model.mention import Contact, FiledMention, Mention
 from socialwatch.model.outbox import Letter
-from socialwatch.model.problem import Problem
-from socialwatch.model.reply import Posted, Reply, ReplyState, Shaped
+from socialwatch.ports.keys import Key as Key
+from socialwatch.ports.keys import OutletSettings as OutletSettings
+from socialwatch.ports.keys import SourceSettings as SourceSettings
+from socialwatch.ports.replying import ProblemKeeper, ReplyKeeper
 
 Clock = Callable[[], datetime]
 """Returns the present as aware UTC. The only clock of the house is handed out by wiring."""
@@ -38,60 +38,6 @@ class Secret(Protocol):
         Raises:
             CredentialsError: The variable is not set, the file cannot be read, or the command failed.
         """
-
-
-# -- configuration keys of a plug-in ------------------------------------------------------------------------------------
-
-
-class Key(msgspec.Struct, frozen=True, kw_only=True):
-    """One configuration key that a network or an outlet takes.
-
-    Args:
-        kind: `text`, `texts` (a list), `url`, `urls`, `path`, `secret`, `flag`, `number`, `duration`.
-        doc: One line for `config.example.toml`, `init` and the schema.
-        example: TOML, as it would stand behind the `=`.
-        is_needed: Without it the source cannot work (an alternative is named in `doc`).
-        default: What holds where it is left out; already converted.
-    """
-
-    name: str
-    kind: str
-    doc: str
-    example: str = ""
-    is_needed: bool = False
-    default: Any = None
-
-
-class SourceSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """One `[[sources]]` table, checked and converted.
-
-    Args:
-        options: The keys of its network, converted: text, tuple of texts, `Path`, `Secret`, bool, float, `timedelta`.
-        watch: Kinds of watches to read; empty means all that its credentials allow.
-        backfill: How far back a first visit goes.
-        recheck: How old a look at a live mention may be before it is looked up again; zero means at every poll.
-        api_base: Where the network is reached instead of its real host; None for the real host.
-    """
-
-    name: str
-    network: str
-    brand: str
-    options: Mapping[str, Any] = {}
-    watch: tuple[str, ...] = ()
-    budget_requests: int = 200
-    budget_seconds: float = 60.0
-    backfill_s: float = 7 * 86400.0
-    recheck_s: float = 12 * 3600.0
-    is_enabled: bool = True
-    api_base: str | None = None
-
-
-class OutletSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """One `[outlets.NAME]` table, checked and converted."""
-
-    name: str
-    kind: str
-    options: Mapping[str, Any] = {}
 
 
 # -- the ears -----------------------------------------------------------------------------------------------------------
@@ -159,52 +105,6 @@ class NetworkKind(Protocol):
         """
 
 
-# -- the voice ----------------------------------------------------------------------------------------------------------
-
-
-class Replier(Protocol):
-    """One configured account that can answer posts."""
-
-    @property
-    def settles_after(self) -> timedelta:
-        """How long after a try the network may still show it: absence before that proves nothing. Zero where a repeat cannot double."""
-
-    def may_answer(self, post: FiledMention, conversation: Sequence[FiledMention]) -> str | None:
-        """Say in a sentence why this post may not be answered by a program; None where it may. Pure."""
-
-    def shape(self, text: str, post: Mention) -> Shaped:
-        """Return the text as it would become public in answer to `post`, measured as the network measures.
-
-        Asks at most one cheap question (as whom, how long), whose answer is remembered. Sends nothing.
-
-        Raises:
-            CredentialsError: The network refused the credentials.
-            SourceError: It could not be asked.
-        """
-
-    def send(self, reply: Reply, post: Mention) -> Posted:
-        """Make a reply public; where the network can, under the reply's key, so that a repeat cannot double.
-
-        Raises:
-            RefusedError, CredentialsError, RateLimitedError: It surely did not become public.
-            SourceError: Nobody knows whether it did: look it up before anything is sent again.
-        """
-
-    def look_up(self, reply: Reply, post: Mention) -> Sequence[Posted]:
-        """Return the posts of ours that answer `post` since the reply was handed over; whoever asks compares their texts.
-
-        Raises:
-            SourceError: And its kin: the network could not be asked, or does not show far enough back.
-        """
-
-
-class ReplyingKind(Protocol):
-    """What a network's `kind` offers beside `NetworkKind` where it can answer posts."""
-
-    def open_replier(self, settings: SourceSettings, brand: Brand, plugs: Plugs) -> Replier | str:
-        """Make the voice of a source, or say in a sentence why these credentials can only read. Touches neither network nor disk."""
-
-
 # -- the plugs ----------------------------------------------------------------------------------------------------------
 
 
@@ -260,7 +160,7 @@ class OutletKind(Protocol):
 # -- the memory ---------------------------------------------------------------------------------------------------------
 
 
-class Store(Protocol):
+class Store(ReplyKeeper, ProblemKeeper, Protocol):
     """The memory of the house.
 
     Every method may raise `StoreError` (it could not be read or written; nothing was changed) and `StoreLockedError`
@@ -417,57 +317,6 @@ class Store(Protocol):
 
         Raises:
             StoreError: One speaks of a mention that there is not; nothing was changed.
-        """
-
-    # replies
-
-    def replies(self, *, case: int | None = None, problem: int | None = None, states: Sequence[ReplyState] = ()) -> list[Reply]:
-        """Return replies, oldest first: of a case, of a problem, in these states (none named: in any)."""
-
-    def reply(self, number: int) -> Reply | None:
-        """Return one reply; None where there is none of this number."""
-
-    def keep_reply(self, reply: Reply, *, seen: ReplyState | None = None) -> Reply:
-        """Store a reply and return it with its number; it is on the disk when this returns, outside of a transaction.
-
-        Args:
-            seen: The state in which the caller knew it; None for a new one.
-
-        Raises:
-            StoreError: It is no longer in that state, its key is taken, or its case was told of its problem already; nothing was changed.
-        """
-
-    def hold_sending(self, *, patience: timedelta = timedelta(0)) -> AbstractContextManager[bool]:
-        """Hold the right to send, against every other process and thread; yields False where another one has it for longer than that.
-
-        It ends with its process: a reply in `sending` that is seen by the holder was left behind by a dead one.
-        """
-
-    # problems
-
-    def problems(self) -> list[Problem]:
-        """Return all problems by number."""
-
-    def problem(self, number: int) -> Problem:
-        """Return a problem.
-
-        Raises:
-            NoSuchProblemError: No problem has this number.
-        """
-
-    def keep_problem(self, problem: Problem) -> Problem:
-        """Store a new problem (number 0) or a changed one, and return it with its number.
-
-        Raises:
-            NoSuchProblemError: None has this number.
-        """
-
-    def drop_problem(self, number: int) -> None:
-        """Forget a problem without cases.
-
-        Raises:
-            NoSuchProblemError: No problem has this number.
-            StoreError: A case is attached to it.
         """
 
     # upkeep
