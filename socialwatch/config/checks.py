@@ -8,6 +8,7 @@ from typing import Any
 
 from socialwatch.config.convert import shown
 from socialwatch.config.reading import Reading, join
+from socialwatch.model.review import COMMANDS
 
 _TARGETS = ("first_response", "next_response", "resolution")
 
@@ -20,6 +21,7 @@ def check(reading: Reading, values: Mapping[str, Any]) -> None:
     _check_levels(reading, values)
     _check_departments(reading, values)
     _check_rules(reading, values)
+    _check_review(reading, values)
 
 
 class _Names:
@@ -83,3 +85,19 @@ def _check_rules(reading: Reading, values: Mapping[str, Any]) -> None:
         departments.need(actions.get("department"), f"rules[{at}].set.department")
         departments.need(actions.get("escalate"), f"rules[{at}].set.escalate")
     _complain_doubles(reading, "rules", [rule["name"] for rule in values["rules"]])
+
+
+def _check_review(reading: Reading, values: Mapping[str, Any]) -> None:
+    """Complain about views of one name, and about keys that would do two things."""
+    names = [view["name"] and view["name"].casefold() for view in values["views"]]
+    _complain_doubles(reading, "views", names)
+    taken: dict[str, str] = {}
+    given = {f"keys.{name}": keys for name, keys in (values["keys"] or {one.name: one.keys for one in COMMANDS}).items()}
+    given |= {f"views[{at}].key": view["key"] for at, view in enumerate(values["views"])}
+    for where, keys in given.items():
+        if where.startswith("keys.") and not keys:
+            reading.complain(where, "expected one key at least")
+        for key in keys:
+            if key in taken:
+                reading.complain(where, f"{shown(key)} is the key of {taken[key]}")
+            taken.setdefault(key, where)

@@ -107,18 +107,15 @@ def filter_(value: object) -> str:
     return written
 
 
-def filters(value: object) -> dict[str, str]:
-    """Take a table of filters."""
-    if not isinstance(value, dict):
-        raise Unfit('a table such as { hot = "priority:urgent" }')
-    return {name: _named_filter(name, item) for name, item in value.items()}
+def keystrokes(value: object) -> tuple[str, ...]:
+    """Take a key or a list of keys, each once."""
+    from socialwatch.model.review import keystroke
 
-
-def _named_filter(name: str, value: object) -> str:
+    words = texts([value] if isinstance(value, str) else value)
     try:
-        return filter_(value)
-    except Unfit as error:
-        raise Unfit(f"{error} behind {shown(name)}") from error
+        return tuple(dict.fromkeys(keystroke(word) for word in words))
+    except ValueError as error:
+        raise Unfit(str(error)) from error
 
 
 def url(value: object, spot: Spot) -> str | Secret:
@@ -268,7 +265,7 @@ PLAIN: Mapping[str, Callable[[object], Any]] = {
     "texts_by_name": texts_by_name,
     "hours": hours,
     "filter": filter_,
-    "filters": filters,
+    "keystrokes": keystrokes,
     "flag": flag,
     "number": number,
     "count": count,

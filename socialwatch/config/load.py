@@ -14,6 +14,7 @@ from socialwatch.config.settings import CalendarSettings, DepartmentSettings, Le
 from socialwatch.config.tables import API_BASE, ROOT, KeysOf
 from socialwatch.errors import ConfigError
 from socialwatch.model.brand import Brand
+from socialwatch.model.review import DEFAULT_VIEWS, View
 from socialwatch.ports import OutletSettings, SourceSettings
 
 __all__ = ["FILE_NAME", "LARGEST_FILE", "find", "load"]
@@ -48,7 +49,7 @@ def load(
     reading = Reading(
         path, environ=os.environ if environ is None else environ, plugs=plugs, known={"sources": networks, "outlets": outlet_kinds}
     )
-    values = reading.table(ROOT, raw, "")
+    values = reading.table(ROOT, _with_listed_views(raw), "")
     check(reading, values)
     if reading.problems:
         raise ConfigError(reading.problems)
@@ -105,7 +106,9 @@ def _settings(path: Path, values: dict[str, Any], warnings: tuple[str, ...]) -> 
         outlets={name: OutletSettings(name=name, **table) for name, table in values["outlets"].items()},
         themes=values["themes"],
         rules=tuple(_rule(table) for table in values["rules"]),
-        views=values["views"],
+        views=tuple(_view(table) for table in values["views"]) or DEFAULT_VIEWS,
+        keys=values["keys"],
+        theme=values["theme"],
         effective=values,
         warnings=warnings,
     )
@@ -130,6 +133,18 @@ def _source(table: Mapping[str, Any]) -> SourceSettings:
         is_enabled=table["enabled"],
         api_base=table[OPTIONS].get(API_BASE.name),
     )
+
+
+def _view(table: Mapping[str, Any]) -> View:
+    return View(name=table["name"], filter=table["filter"], key=next(iter(table["key"]), None))
+
+
+def _with_listed_views(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return the file with `[views]` of release 0.1, filters by name, as the list of tables that it is now."""
+    named = raw.get("views")
+    if not isinstance(named, dict):
+        return raw
+    return raw | {"views": [{"name": name, "filter": wanted} for name, wanted in named.items()]}
 
 
 def _rule(table: Mapping[str, Any]) -> RuleSettings:

@@ -22,7 +22,7 @@ _KINDS: Mapping[str, dict[str, Any]] = {
     "texts_by_name": {"type": "object", "additionalProperties": _TEXTS},
     "hours": {"type": "object", "additionalProperties": _TEXTS},
     "filter": _TEXT,
-    "filters": {"type": "object", "additionalProperties": _TEXT},
+    "keystrokes": {"anyOf": [_TEXT, _TEXTS]},
     "url": {"anyOf": [{"type": "string", "pattern": "^https?://"}, *_PLACES]},
     "urls": {"type": "array", "items": {"anyOf": [{"type": "string", "pattern": "^https?://"}, *_PLACES]}},
     "path": _TEXT,

@@ -11,6 +11,7 @@ import msgspec
 
 from socialwatch.config.places import place_of, system_zone
 from socialwatch.model.brand import Brand
+from socialwatch.model.review import DEFAULT_VIEWS, View
 from socialwatch.ports import OutletSettings, Secret, SourceSettings
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         me: How the user is called in the history; None for their login.
         sources: In their order; their `options` are empty where the keys of networks were not asked for.
         outlets: By name; likewise.
+        views: The tabs of the inbox; the default ones where the configuration names none.
+        keys: Name of a command of the review → its keys, for those that the configuration changes.
         effective: All of it as plain converted values, defaults included, for `config show`.
         warnings: What is allowed and unwise, one line each.
     """
@@ -113,7 +116,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     outlets: Mapping[str, OutletSettings] = {}
     themes: Mapping[str, tuple[str, ...]] = {}
     rules: tuple[RuleSettings, ...] = ()
-    views: Mapping[str, str] = {}
+    views: tuple[View, ...] = DEFAULT_VIEWS
+    keys: Mapping[str, tuple[str, ...]] = {}
+    theme: str = "dark"
     effective: Mapping[str, Any] = {}
     warnings: tuple[str, ...] = ()
 

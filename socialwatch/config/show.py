@@ -33,6 +33,8 @@ def _tables(key: Setting, value: Any) -> Iterator[str]:
     if key.kind == "named":
         for name, table in value.items():
             yield from _table(f"[{join(key.name, name)}]", key, table)
+    elif key.kind == "table":
+        yield from _table(f"[{key.name}]", key, value) if value else ()
     else:
         for table in value:
             yield from _table(f"[[{key.name}]]", key, table)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
+from socialwatch.model.review import COMMANDS
 from socialwatch.model.words import Intent, Priority, Queue
 from socialwatch.ports import Key, NetworkKind
 
@@ -21,8 +22,8 @@ class Setting(Key, frozen=True, kw_only=True):
     """A key of our own tables.
 
     Args:
-        kind: Beside the kinds of `Key`: `count` (whole number), `database`, `dates`, `timezone`, `hours`, `filter`, `filters` (by name),
-            `texts_by_name`, and `table`, `tables` (`[[…]]`), `named` (`[name.…]`) for what has keys of its own.
+        kind: Beside the kinds of `Key`: `count` (whole number), `database`, `dates`, `timezone`, `hours`, `filter`,
+            `keystrokes`, `texts_by_name`, and `table`, `tables` (`[[…]]`), `named` (`[name.…]`) for what has keys of its own.
         choices: The words that a `text` or the members of `texts` may be; empty where any will do.
         keys: Of a `table`, of each of the `tables`, or of each `named` table.
         plug: Which of `keys` names the plug-in whose keys may stand in the table as well.
@@ -168,6 +169,19 @@ RULE = (
     Setting(name="continue", kind="flag", doc="Whether the rules below it are asked as well.", example="false", default=False),
 )
 
+THEMES = ("dark", "light", "contrast")
+
+VIEW = (
+    Setting(name="name", kind="text", doc="What the tab is called.", example='"Hot"', is_needed=True),
+    Setting(name="filter", kind="filter", doc="A filter, as for `list`.", example='"priority:urgent,high due:<2h"', is_needed=True),
+    Setting(name="key", kind="keystrokes", doc="A key that opens it, beside its number.", example='"f2"', default=()),
+)
+
+KEYS = tuple(
+    Setting(name=command.name, kind="keystrokes", doc=f"{command.words[:1].upper()}{command.words[1:]}.", default=command.keys)
+    for command in COMMANDS
+)
+
 ROOT = (
     Setting(
         name="database",
@@ -200,11 +214,15 @@ ROOT = (
         default={},
     ),
     Setting(name="rules", kind="tables", doc="What you decide before any judgement; asked in their order.", keys=RULE, default=()),
+    # what the review looks like
+    Setting(name="views", kind="tables", doc="Filters by name: the tabs of `inbox`, and `list NAME`.", keys=VIEW, default=()),
+    Setting(name="keys", kind="table", doc="Keys of `inbox`, by what they do; what is left out keeps its keys.", keys=KEYS, default={}),
     Setting(
-        name="views",
-        kind="filters",
-        doc="Filters by name, for `list NAME`.",
-        example='{ hot = "priority:urgent,high due:<2h" }',
-        default={},
+        name="theme",
+        kind="text",
+        doc='Colours of `inbox`: "dark", "light", or "contrast" for as much of it as a terminal gives.',
+        example='"dark"',
+        default="dark",
+        choices=THEMES,
     ),
 )

@@ -20,6 +20,7 @@ from socialwatch.model.filters import Filter
 from socialwatch.model.label import Label, LabelledText
 from socialwatch.model.mention import Contact, FiledMention, Mention
 from socialwatch.model.outbox import Letter
+from socialwatch.model.review import Mark, News
 from socialwatch.ports.keys import Key as Key
 from socialwatch.ports.keys import OutletSettings as OutletSettings
 from socialwatch.ports.keys import SourceSettings as SourceSettings
@@ -243,6 +244,27 @@ class Store(ReplyKeeper, ProblemKeeper, Protocol):
         self, *, case: int | None = None, by: str | None = None, since: datetime | None = None, limit: int | None = None
     ) -> list[Event]:
         """Return the history over all cases, newest first, with `undone_by` filled in."""
+
+    # the review
+
+    def walk_numbers(self, wanted: Filter, *, now: datetime) -> Iterator[int]:
+        """Yield the numbers of the wanted cases in the order of the inbox, as the memory was when the walk began."""
+
+    def mark(self) -> Mark:
+        """Return where the memory ends now; costs the same at any size."""
+
+    def news(self, wanted: Filter, *, now: datetime, since: Mark, me: str) -> News:
+        """Return what happened since a mark; `touched` leaves out what `me` and the polls did. Costs what happened, not the whole."""
+
+    def draft(self, case: int, *, by: str) -> str | None:
+        """Return the reply that this person began and did not send; None where there is none."""
+
+    def keep_draft(self, case: int, text: str | None, *, by: str, at: datetime) -> None:
+        """Keep a half-written reply; None or nothing but blanks forgets it.
+
+        Raises:
+            NoSuchCaseError: No case has this number.
+        """
 
     # filing
 

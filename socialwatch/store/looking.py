@@ -25,7 +25,9 @@ from socialwatch.store.rows import (
     woken,
 )
 
-_ORDER = "c.rank, c.due_key, c.created_at, c.id"
+ORDER = "c.rank, c.due_key, c.created_at, c.id"
+"""The order of the inbox, word for word that of its index."""
+
 _LIVE = """c.state <> 'handled' AND (c.state IN ('new', 'open', 'escalated')
     OR (c.state IN ('snoozed', 'watching') AND c.snoozed_until IS NOT NULL AND c.snoozed_until <= :now))"""
 _CAP = 1000
@@ -44,7 +46,7 @@ def cases(database: Database, numbers: Sequence[int], now: datetime) -> list[Cas
 def page(database: Database, wanted: Filter, now: datetime, limit: int | None) -> list[Case]:
     """See `ports.Store.page`."""
     asked = where(wanted, now)
-    sql = f"SELECT {CASE_READ} FROM cases c WHERE {asked.sql} ORDER BY {_ORDER} LIMIT :limit"
+    sql = f"SELECT {CASE_READ} FROM cases c WHERE {asked.sql} ORDER BY {ORDER} LIMIT :limit"
     return [woken(as_case(row), now) for row in database.rows(sql, asked.values | {"limit": -1 if limit is None else limit})]
 
 

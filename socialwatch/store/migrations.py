@@ -173,3 +173,13 @@ def replies_and_problems(tables: Tables) -> None:
         "ALTER TABLE problems ADD COLUMN turns TEXT NOT NULL DEFAULT '[]'",
     ):
         tables.conn.execute(statement)
+
+
+@migrations()  # type: ignore[untyped-decorator]  # we do not follow the types of sqlite-utils
+def replies_that_are_only_begun(tables: Tables) -> None:
+    """Drafts: what somebody typed and did not send, so that no crash loses it."""
+    tables.conn.execute(
+        """CREATE TABLE drafts (
+            case_id INTEGER NOT NULL REFERENCES cases(id), by TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL,
+            PRIMARY KEY (case_id, by)) WITHOUT ROWID"""
+    )

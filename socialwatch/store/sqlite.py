@@ -19,7 +19,8 @@ from socialwatch.model.mention import Contact, FiledMention, Mention
 from socialwatch.model.outbox import Letter
 from socialwatch.model.problem import Problem
 from socialwatch.model.reply import Reply, ReplyState
-from socialwatch.store import collecting, looking, outbox, people, problems, replies, upkeep
+from socialwatch.model.review import Mark, News
+from socialwatch.store import collecting, looking, outbox, people, problems, replies, reviewing, upkeep
 from socialwatch.store import filing as pages
 from socialwatch.store import labels as labelling
 from socialwatch.store.connection import PATIENCE, Database
@@ -150,6 +151,28 @@ class SqliteStore:
     ) -> list[Event]:
         """See `ports.Store.history`."""
         return people.history(self._database, case, by, since, limit)
+
+    # the review
+
+    def walk_numbers(self, wanted: Filter, *, now: datetime) -> Iterator[int]:
+        """See `ports.Store.walk_numbers`."""
+        return self._walk(lambda database: reviewing.walk_numbers(database, wanted, now))
+
+    def mark(self) -> Mark:
+        """See `ports.Store.mark`."""
+        return reviewing.mark(self._database)
+
+    def news(self, wanted: Filter, *, now: datetime, since: Mark, me: str) -> News:
+        """See `ports.Store.news`."""
+        return reviewing.news(self._database, wanted, now, since, me)
+
+    def draft(self, case: int, *, by: str) -> str | None:
+        """See `ports.Store.draft`."""
+        return reviewing.draft(self._database, case, by)
+
+    def keep_draft(self, case: int, text: str | None, *, by: str, at: datetime) -> None:
+        """See `ports.Store.keep_draft`."""
+        reviewing.keep_draft(self._database, case, text, by, at)
 
     def _walk(self, walk: Callable[[Database], Iterator[_T]]) -> Iterator[_T]:
         """Walk over a connection of its own, so that neither a writer nor a second walk disturbs it."""

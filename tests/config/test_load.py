@@ -16,6 +16,7 @@ from socialwatch.config.policies import check_deeply
 from socialwatch.config.settings import CalendarSettings, DepartmentSettings, LevelSettings, RuleSettings, Settings
 from socialwatch.errors import ConfigError
 from socialwatch.model.brand import Brand
+from socialwatch.model.review import View
 from socialwatch.model.words import Priority, Queue
 from socialwatch.ports import Key, OutletSettings, SourceSettings
 
@@ -131,7 +132,10 @@ def test_every_table_becomes_a_frozen_value(read: Load, tmp_path: Path) -> None:
     assert settings.departments == {"billing": DepartmentSettings(name="billing", notify=("talk",), acknowledge_within=timedelta(hours=4))}
     assert settings.outlets == {"talk": OutletSettings(name="talk", kind="chat", options={"room": "b", "pause": timedelta(minutes=1)})}
     assert settings.rules == (RuleSettings(name="safety", when="text:/smoke/", set={"priority": "urgent", "noise": False}, goes_on=True),)
-    assert (settings.themes, settings.views) == ({"refund": ("money back",)}, {"hot": "priority:urgent"})
+    assert (settings.themes, settings.views) == (
+        {"refund": ("money back",)},
+        (View(name="hot", filter="priority:urgent"),),
+    )
     with pytest.raises(AttributeError):
         settings.me = "bob"  # type: ignore[misc]
 
@@ -186,7 +190,7 @@ def test_all_errors_are_told_at_once(problems: Callable[[str], list[str]]) -> No
         "sources[0].server",
         "sources[1].server",
         "service_levels[0].warn",
-        "views",
+        "views[0].filter",
         "brands",
         "sources[1].name",
     ]

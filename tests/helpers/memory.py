@@ -23,6 +23,7 @@ from socialwatch.model.mention import Contact, FiledMention, Mention, contact_ke
 from socialwatch.model.outbox import Letter
 from socialwatch.model.problem import Problem
 from socialwatch.model.reply import Reply, ReplyState
+from socialwatch.model.review import Mark, News
 from socialwatch.model.words import LIVE_STATES, SLEEPING_STATES, Direction, DueKind, Priority, Queue, State
 from socialwatch.promises.standing import turns_at
 from tests.helpers.asking import author_key, check, holds
@@ -51,6 +52,8 @@ class Shelves:
         self.replies: dict[int, Reply] = {}
         self.problems: dict[int, Problem] = {}
         self.dropped: set[int] = set()
+
+        self.drafts: dict[tuple[int, str], str] = {}
 
     def copied(self) -> Shelves:
         """Return shelves of their own; the values on them are frozen."""
@@ -200,6 +203,36 @@ class MemoryStore:
     def _holds(self, wanted: Filter, case: Case, now: datetime) -> bool:
         texts = [one.mention.body for one in self.shelves.mentions.values() if one.case == case.id]
         return all(holds(term, case, texts, now) is not term.is_negated for term in wanted.terms)
+
+    # the review
+
+    def walk_numbers(self, wanted: Filter, *, now: datetime) -> Iterator[int]:
+        yield from [case.id for case in self.page(wanted, now=now)]
+
+    def mark(self) -> Mark:
+        events = [event.id for event in self.shelves.events]
+        return Mark(mention=max(self.shelves.mentions, default=0), event=max(events, default=0))
+
+    def news(self, wanted: Filter, *, now: datetime, since: Mark, me: str) -> News:
+        heard = {
+            one.case
+            for one in self.shelves.mentions.values()
+            if one.id > since.mention and one.case is not None and one.mention.direction is Direction.INBOUND
+        }
+        fresh = [case for case in self.walk(wanted, now=now) if case.id in heard]
+        acts = {event.case for event in self.shelves.events if event.id > since.event and event.by not in ("socialwatch", me)}
+        return News(fresh=min(len(fresh), _CAP), touched=min(len(acts - heard), _CAP))
+
+    def draft(self, case: int, *, by: str) -> str | None:
+        return self.shelves.drafts.get((case, by))
+
+    def keep_draft(self, case: int, text: str | None, *, by: str, at: datetime) -> None:
+        self.case(case, now=at)
+        with self._writing():
+            if text is None or not text.strip():
+                self.shelves.drafts.pop((case, by), None)
+            else:
+                self.shelves.drafts[case, by] = text
 
     # filing
 

@@ -14,6 +14,7 @@ from socialwatch.model.collecting import Gap, Poison, SourceState, Window
 from socialwatch.model.figures import Tallied
 from socialwatch.model.filing import Filing, Ground, Lookalike, Revision
 from socialwatch.model.filters import Filter
+from socialwatch.model.review import Mark, News
 from socialwatch.model.words import Channel, Direction, DueKind, Outcome, Priority, Queue, Severity, State
 from socialwatch.ports import Store
 from tests.helpers.builders import (
@@ -381,3 +382,86 @@ def test_the_figures_see_the_cases_of_a_span_and_a_brand_without_their_words(sto
         ),
         Tallied(queue=Queue.SERVICE, created_at=after(hours=2), is_kept=False),
     ]  # fmt: skip
+
+
+# -- the review ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_list_comes_as_numbers_in_the_order_of_the_inbox(store: Store) -> None:
+    cases = (
+        a_case(1, due_at=after(hours=3)), a_case(2, due_at=after(hours=1)), a_case(3, priority=Priority.URGENT, due_at=after(hours=9)),
+        a_case(4, state=State.HANDLED), a_case(5, due_at=None, due_kind=None), a_case(6, queue=Queue.PRAISE),
+    )  # fmt: skip
+    store.absorb(a_filing(cases=cases, mentions=(), events=()))
+    wanted = Filter((*where("queue", "service").terms, *where("state", "new").terms))
+
+    numbers = list(store.walk_numbers(wanted, now=MONDAY))
+
+    assert numbers == [case.id for case in store.page(wanted, now=MONDAY)]
+    assert numbers == [3, 2, 1, 5]
+
+
+def test_a_list_is_not_shaken_by_what_is_filed_while_it_is_read(store: Store) -> None:
+    store.absorb(a_filing(cases=(a_case(1), a_case(2)), mentions=(), events=()))
+
+    walk = store.walk_numbers(EVERYTHING, now=MONDAY)
+    first = next(walk)
+    store.absorb(a_filing(cases=(a_case(3, priority=Priority.URGENT),), mentions=(), events=()))
+
+    assert [first, *walk] == [1, 2]
+
+
+def test_an_empty_memory_ends_at_nothing(store: Store) -> None:
+    assert store.mark() == Mark(0, 0)
+
+
+def test_news_are_cases_of_the_filter_that_were_written_to_since(store: Store) -> None:
+    store.absorb(a_filing(cases=(a_case(1), a_case(2)), mentions=(a_filed_mention(1), a_filed_mention(2, case=2)), events=()))
+    since = store.mark()
+    store.absorb(
+        a_filing(
+            cases=(a_case(3), a_case(4, queue=Queue.NOISE)),
+            mentions=(
+                a_filed_mention(3, case=3), a_filed_mention(4, case=3), a_filed_mention(5, case=1), a_filed_mention(6, case=4),
+                a_filed_mention(7, case=2, mention=a_mention("7", direction=Direction.OUTBOUND)),
+            ),
+            events=(),
+        )
+    )  # fmt: skip
+
+    found = store.news(where("queue", "service"), now=MONDAY, since=since, me="sam")
+
+    assert (since, found) == (Mark(2, 0), News(fresh=2, touched=0))
+    assert store.news(EVERYTHING, now=MONDAY, since=store.mark(), me="sam") == News()
+
+
+def test_news_tell_what_colleagues_did_and_not_what_i_or_a_poll_did(store: Store) -> None:
+    store.absorb(a_filing(cases=(a_case(1), a_case(2), a_case(3)), mentions=(), events=()))
+    since = store.mark()
+    for number, by in ((1, "sam"), (2, "kim"), (3, "socialwatch")):
+        seen = store.case(number, now=MONDAY)
+        store.apply([a_change(seen, replace(seen, state=State.OPEN), by=by)])
+
+    found = store.news(EVERYTHING, now=MONDAY, since=since, me="sam")
+
+    assert found == News(fresh=0, touched=1)
+
+
+def test_a_draft_is_kept_for_each_person_until_it_is_emptied(store: Store) -> None:
+    store.absorb(a_filing())
+
+    store.keep_draft(1, "We are sor", by="sam", at=MONDAY)
+    store.keep_draft(1, "We are sorry \N{TEAPOT}", by="sam", at=after(minutes=1))
+    store.keep_draft(1, "Dear Jane", by="kim", at=MONDAY)
+
+    assert (store.draft(1, by="sam"), store.draft(1, by="kim"), store.draft(2, by="sam")) == ("We are sorry \N{TEAPOT}", "Dear Jane", None)
+
+    store.keep_draft(1, " \n", by="sam", at=after(minutes=2))
+    store.keep_draft(1, None, by="kim", at=after(minutes=2))
+
+    assert (store.draft(1, by="sam"), store.draft(1, by="kim")) == (None, None)
+
+
+def test_a_draft_needs_its_case(store: Store) -> None:
+    with pytest.raises(NoSuchCaseError):
+        store.keep_draft(7, "hello", by="sam", at=MONDAY)

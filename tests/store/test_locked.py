@@ -14,6 +14,7 @@ from socialwatch.errors import NoSuchProblemError, StoreLockedError
 from socialwatch.model.collecting import SourceState
 from socialwatch.model.filters import Filter
 from socialwatch.model.label import Label
+from socialwatch.model.review import Mark
 from socialwatch.model.words import State
 from socialwatch.ports import Store
 from socialwatch.store.sqlite import SqliteStore, open_store
@@ -62,6 +63,7 @@ WRITERS: dict[str, Callable[[Store], object]] = {
     "looked_up": lambda store: store.looked_up("x", ["1"], at=MONDAY),
     "keep_labels": lambda store: store.keep_labels([Label(mention=1, field="spam", value="0", by="sam", at=MONDAY)]),
     "keep_contact": lambda store: store.keep_contact(a_contact(muted_until=MONDAY)),
+    "keep_draft": lambda store: store.keep_draft(1, "Dear Jane", by="sam", at=MONDAY),
     "keep_letter": lambda store: store.keep_letter(a_letter(id=1)),
     "keep_reply": lambda store: store.keep_reply(a_reply()),
     "keep_problem": lambda store: store.keep_problem(a_problem()),
@@ -86,6 +88,10 @@ READERS: dict[str, Callable[[Store, Path], object]] = {
     "history": lambda store, _: store.history(),
     "acts_to_undo": lambda store, _: store.acts_to_undo("sam") == [],
     "overview": lambda store, _: store.overview(now=MONDAY),
+    "walk_numbers": lambda store, _: list(store.walk_numbers(EVERYTHING, now=MONDAY)),
+    "mark": lambda store, _: store.mark(),
+    "news": lambda store, _: store.news(EVERYTHING, now=MONDAY, since=Mark(), me="sam"),
+    "draft": lambda store, _: store.draft(1, by="sam") is None,
     "known": lambda store, _: store.known("x", ["1"]),
     "ground": lambda store, _: store.ground([a_mention()]),
     "lookalikes": lambda store, _: store.lookalikes((7,), since=MONDAY),
