@@ -11,6 +11,7 @@ import typer
 
 from socialwatch.desk.desk import Act, Desk
 from socialwatch.errors import UsageError
+from socialwatch.model.review import DEFAULT_VIEWS, view_named
 from socialwatch.wiring import House
 
 ASK_FROM = 3
@@ -35,6 +36,15 @@ def house(ctx: typer.Context) -> House:
 def query(words: Sequence[str] | None) -> str:
     """Return the filter as one line. A word with a blank in it that is no condition was quoted in the shell: it is a phrase."""
     return " ".join(_quoted(word) for word in words or ())
+
+
+def viewed(house: House, words: Sequence[str] | None) -> str:
+    """Return the filter as one line; a single word that is the name of a view stands for its filter (quoted it is looked for)."""
+    if words is not None and len(words) == 1:
+        view = view_named(words[0], house.settings.views if house.config_path else DEFAULT_VIEWS)
+        if view is not None:
+            return view.filter
+    return query(words)
 
 
 def _quoted(word: str) -> str:

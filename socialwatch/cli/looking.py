@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from socialwatch.cli.asking import Filter, Json, house, query
+from socialwatch.cli.asking import Filter, Json, house, query, viewed
 from socialwatch.desk.desk import Desk, Shown
 from socialwatch.model.case import Case
 from socialwatch.wiring import House
@@ -23,16 +23,21 @@ _SCREEN = 50
 def list_(ctx: typer.Context, filter: Filter = None, limit: Limit = None, as_json: Json = False) -> None:  # noqa: A002 -- its name in the help
     """Print cases: urgent first, then by what is due.
 
-    Without a filter: live cases outside the noise. What a filter does not name keeps that default (state:any lifts it). Examples:
+    Without a filter: live cases outside the noise. What a filter does not name keeps that default (state:any lifts it). A single word
+    that names a view (Due, Mine, Escalated, PR, Praise, Watching, All, or yours) stands for its filter. Examples:
 
     [dim]$[/dim] socialwatch list
+
+    [dim]$[/dim] socialwatch list mine
 
     [dim]$[/dim] socialwatch list queue:service due:<2h
 
     [dim]$[/dim] socialwatch list not author:@jane failed:phone --json
     """
     with house(ctx).open_desk() as desk:
-        show_cases(house(ctx), desk, desk.page(query(filter), limit=limit or _most(as_json=as_json)), limit=limit, as_json=as_json)
+        show_cases(
+            house(ctx), desk, desk.page(viewed(house(ctx), filter), limit=limit or _most(as_json=as_json)), limit=limit, as_json=as_json
+        )
 
 
 @app.command()

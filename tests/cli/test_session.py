@@ -236,3 +236,20 @@ def wait_for(has_come: Callable[[], bool]) -> None:
     until = time.monotonic() + 20
     while not has_come() and time.monotonic() < until:
         os.sched_yield()
+
+
+def test_the_name_of_a_view_stands_for_its_filter(polled: Session):
+    polled("assign", "2", "ada")
+    polled.write_config('[[views]]\nname = "Refunds"\nfilter = "refund"\n')
+
+    mine = polled("list", "refunds", "--json")[1]
+    quoted = polled("list", '"refunds"', "--json")[1]
+
+    assert [case["author"] for case in json.loads(mine)] == ["@jane"]
+    assert json.loads(quoted) == []
+
+
+def test_a_view_of_the_house_needs_no_configuration(polled: Session):
+    polled("assign", "2", "ada")
+
+    assert [case["id"] for case in json.loads(polled("list", "mine", "--json")[1])] == [2]

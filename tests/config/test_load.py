@@ -16,7 +16,7 @@ from socialwatch.config.policies import check_deeply
 from socialwatch.config.settings import CalendarSettings, DepartmentSettings, LevelSettings, RuleSettings, Settings
 from socialwatch.errors import ConfigError
 from socialwatch.model.brand import Brand
-from socialwatch.model.review import View
+from socialwatch.model.review import DEFAULT_VIEWS, View
 from socialwatch.model.words import Priority, Queue
 from socialwatch.ports import Key, OutletSettings, SourceSettings
 
@@ -173,6 +173,13 @@ def test_every_table_becomes_a_frozen_value(read: Load, tmp_path: Path) -> None:
         ('[calendars.a]\nhours = { mon = [] }\n', 'calendars.a.hours: expected hours such as { mon-fri = ["09:00-17:00"] }, one interval at least, got a table'),
         ('[calendars.a]\ntimezone = "Mars/Base"\nhours = { mon = ["09:00-17:00"] }\n', 'calendars.a.timezone: expected the name of a time zone such as "Europe/London", got "Mars/Base"'),
         ('[calendars.a]\ntimezone = "../../etc/passwd"\nhours = { mon = ["09:00-17:00"] }\n', 'calendars.a.timezone: expected the name of a time zone such as "Europe/London", got "../../etc/passwd"'),
+        ('[keys]\nhandle = "xx"\n', 'keys.handle: expected a key such as "x", "G", "?", "f5", "enter" or "ctrl-d" (digits choose views), got "xx"'),
+        ('[keys]\nsnooze = ["S", "x"]\n', 'keys.snooze: "x" is the key of keys.handle'),
+        ('[keys]\nhandel = "H"\n', 'keys.handel: no such key; did you mean "handle"?'),
+        ('[keys]\nhandle = []\n', "keys.handle: expected one key at least"),
+        ('[[views]]\nname = "a"\nfilter = "id:1"\nkey = "e"\n', 'views[0].key: "e" is the key of keys.escalate'),
+        ('[[views]]\nname = "a"\nfilter = "id:1"\n[[views]]\nname = "A"\nfilter = "id:2"\n', 'views[1].name: "a" is taken by views[0]'),
+        ('theme = "pink"\n[brands.acme]\n', 'theme: expected "dark", "light" or "contrast", got "pink"'),
     ],
 )  # fmt: skip
 def test_an_error_names_its_key_and_what_was_expected(problems: Callable[[str], list[str]], text: str, problem: str) -> None:
@@ -324,3 +331,14 @@ def test_loading_needs_no_heavy_library() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PATH": os.environ["PATH"]})
 
     assert done.stdout.strip() == ""
+
+
+def test_views_and_keys_of_the_review(read: Load) -> None:
+    settings = read(BRAND + '[[views]]\nname = "Hot"\nfilter = "priority:urgent"\nkey = "F2"\n[keys]\nhandle = ["H", "ctrl-h"]\n')
+
+    assert settings.views == (View(name="Hot", filter="priority:urgent", key="f2"),)
+    assert (settings.keys["handle"], settings.keys["escalate"]) == (("H", "ctrl+h"), ("e",))
+
+
+def test_a_configuration_without_views_has_those_of_the_house(read: Load) -> None:
+    assert (read(BRAND).views, read(BRAND).theme) == (DEFAULT_VIEWS, "dark")
