@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from socialwatch.desk.letters import Escalator
     from socialwatch.desk.poll import Progress, Tools
     from socialwatch.desk.teaching import Teacher
+    from socialwatch.desk.themes import Remembered
     from socialwatch.desk.visiting import Source
     from socialwatch.model.mention import Mention
     from socialwatch.model.verdict import Verdict
@@ -220,6 +221,30 @@ class House:
 
         known = {*self.settings.themes, *(theme for one in self.settings.departments.values() for theme in one.themes)}
         return Teacher(judge=anew, owner=owner, themes=frozenset(known))
+
+    # -- what stands beside the inbox ------------------------------------------------------------------
+
+    def beside(self, name: str) -> Path:
+        """Return where a file that belongs to this inbox is kept: `inbox.db.NAME`."""
+        return self.database.with_name(f"{self.database.name}.{name}")
+
+    def remembered_themes(self) -> Remembered:
+        """Return what themes were proposed before; nothing where the file is damaged, for it can be found again."""
+        from socialwatch.desk.themes import Remembered
+        from socialwatch.store.beside import read_beside
+
+        held = read_beside(self.beside("themes"))
+        try:
+            return msgspec.json.decode(held, type=Remembered) if held else Remembered()
+        except (msgspec.DecodeError, RecursionError):
+            sys.stderr.write(f"socialwatch: {self.beside('themes')} is damaged; earlier proposals are forgotten\n")
+            return Remembered()
+
+    def remember_themes(self, remembered: Remembered) -> None:
+        """Keep what was proposed."""
+        from socialwatch.store.beside import write_beside
+
+        write_beside(self.beside("themes"), msgspec.json.encode(remembered))
 
     # -- poll --------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ VERBS = {
     "looking": ("inbox", "list", "show", "next", "search"),
     "acting": ("handle", "escalate", "reopen", "snooze", "watch", "pending", "assign", "tag", "note", "promise", "undo"),
     "teaching": ("teach",),
+    "theming": ("themes",),
     "leaving": ("export", "report"),
     "settings": ("init", "config", "doctor", "schedule"),
     "upkeep": ("db", "rules"),
@@ -26,7 +27,7 @@ VERBS = {
 """File of this room → the commands in it. A command imports its own file only; the help imports all."""
 
 PANELS = {
-    "collecting": "Collecting", "looking": "Looking", "acting": "Acting", "teaching": "Judgement", "leaving": "Reports", "settings": "Set-up", "upkeep": "Upkeep",
+    "collecting": "Collecting", "looking": "Looking", "acting": "Acting", "teaching": "Judgement", "theming": "Judgement", "leaving": "Reports", "settings": "Set-up", "upkeep": "Upkeep",
 }  # fmt: skip
 """File of this room → the heading of its commands in the help."""
 

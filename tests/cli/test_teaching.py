@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 from tests.cli.test_session import Session, bare, polled, session
 
@@ -62,3 +63,73 @@ def test_what_was_no_spam_comes_back_with_its_right_priority(polled: Session):
 
     case = shown(polled, 1)
     assert [case[name] for name in ("intent", "queue", "priority")] == [before[name] for name in ("intent", "queue", "priority")]
+
+
+# -- themes -------------------------------------------------------------------------------------------------------------
+
+
+def with_lids(session: Session) -> None:
+    """Let twelve people write about bent lids."""
+    names = ["ada", "bea", "cid", "dan", "eva", "fay", "gus", "hal", "ida", "jon", "kim", "lea"]
+    rows = [
+        {
+            "network": "phone",
+            "native_id": f"l{n}",
+            "author": f"@{n}",
+            "text": f"@acme {n}'s lid, {n}ly bent like the {n}ish hinge",
+            "created_at": now(),
+            "brand": "acme",
+        }
+        for n in names
+    ]
+    session.posts.write_text(session.posts.read_text() + "".join(json.dumps(row) + "\n" for row in rows))
+    session("poll")
+
+
+def now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def test_a_theme_is_proposed_accepted_and_counted(polled: Session):
+    with_lids(polled)
+
+    code, out, err = polled("themes", "suggest")
+
+    assert code == 0
+    name = out.split(":")[0]
+    assert name in ("lid", "hinge", "bent")
+    assert err == f"Accept one with: socialwatch themes accept {name}\n"
+    code, out, _ = polled("themes", "accept", name)
+    assert (code, out.startswith(f"Written to socialwatch.toml: {name} = ")) == (0, True)
+    assert polled("themes", "list")[1].split()[0] == name
+    assert polled("themes", "accept", name)[0] == 2
+
+
+def test_a_theme_of_ones_own_words_needs_no_proposal(polled: Session):
+    assert polled("themes", "accept", "recall", "--words", "recall*,take back")[0] == 0
+    assert json.loads(polled("themes", "list", "--json")[1]) == [
+        {"name": "recall", "words": ["recall*", "take back"], "cases": 0, "live": 0}
+    ]
+
+
+def test_a_dismissed_theme_is_not_proposed_again(polled: Session):
+    with_lids(polled)
+    name = json.loads(polled("themes", "suggest", "--json")[1])[0]["name"]
+
+    assert polled("themes", "dismiss", name)[0] == 0
+
+    assert name not in [one["name"] for one in json.loads(polled("themes", "suggest", "--json")[1])]
+    assert polled("themes", "dismiss", "nonsense")[0] == 2
+
+
+def test_a_damaged_memory_of_proposals_is_told_and_forgotten(polled: Session):
+    with_lids(polled)
+    polled("themes", "suggest")
+    beside = polled.home / "inbox.db.themes"
+    assert beside.stat().st_mode & 0o777 == 0o600
+    beside.write_bytes(b"{" * 5000)
+
+    code, out, err = polled("themes", "suggest")
+
+    assert (code, "damaged" in err) == (0, True)
+    assert out
