@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from socialwatch.desk.visiting import Source
     from socialwatch.model.mention import Mention
     from socialwatch.model.verdict import Verdict
+    from socialwatch.triage.models.prior import Prior
     from socialwatch.triage.policy import Policy as TriagePolicy
 
 FIRST_WORDS = "no configuration yet; `socialwatch init` writes one, `socialwatch demo` shows the tool without one"
@@ -198,6 +199,15 @@ class House:
     def triage_policy(self) -> TriagePolicy:
         """How this installation wants mentions judged."""
         return self.settings.triage_policy(now=self.clock(), zone=self.zone, me=self.me)
+
+    @functools.cached_property
+    def prior(self) -> Prior:
+        """The weights that are shipped; read when something is first judged."""
+        from importlib.resources import files
+
+        from socialwatch.triage.models.prior import load_prior
+
+        return load_prior((files("socialwatch.triage.models") / "prior.bin").read_bytes())
 
     def judge(self, store: Store, now: datetime) -> Judge:
         """Return the judgement over a store's lookalikes."""

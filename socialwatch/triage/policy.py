@@ -11,14 +11,26 @@ from socialwatch.model.brand import Brand
 from socialwatch.model.filing import Lookalike
 from socialwatch.model.filters import Filter
 from socialwatch.model.words import Intent, Priority, Queue
+from socialwatch.triage.evidence import Evidence
+from socialwatch.triage.models.scores import Scores
 from socialwatch.triage.patterns import check_pattern
 
 
 class Model(Protocol):
-    """Weights learned from labelled texts; a second opinion beside the word lists."""
+    """A second opinion beside the word lists: the shipped weights, those of a team on top of them, or a stronger engine.
 
-    def score(self, text: str) -> Mapping[str, float]:
-        """Return label → probability (0 … 1); the label `complaint` is the one that `judge` asks for."""
+    It is pure and never raises, whatever the text; an engine that can fail answers with empty `Scores`.
+    """
+
+    def score(self, text: str, seen: Evidence | None = None) -> Scores:
+        """Return what it thinks of a text.
+
+        Args:
+            seen: What was already found in the same text, so that nobody reads it twice.
+        """
+
+    def moved(self, text: str, task: str) -> tuple[tuple[str, float], ...]:
+        """Return the words that moved a task to its likeliest label, with what each added; the heaviest for it first."""
 
 
 class RuleActions(msgspec.Struct, frozen=True, kw_only=True):

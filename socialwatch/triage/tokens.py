@@ -46,6 +46,8 @@ _DOUBLE = {
     "feling": "feeling",
     "aw": "aww",
 }
+_LOUD = re.compile(r"(?<![@#\w])[A-Z]{3,}(?!\w)")
+_QUESTION_MARKS = ("?", "？", "؟")
 _FACE = re.compile(r"[:;=]['-]?[)(DPp/\\|]{1,3}|<3|:'\(")
 
 
@@ -60,6 +62,9 @@ class Reading(msgspec.Struct, frozen=True):
         handles: Folded, with their sign.
         signs: Emoji and typed faces.
         is_cut: Only the beginning and the end were read.
+        shouts: How many exclamation marks.
+        is_loud: Two words or more stand in capitals.
+        ends_asking: The last thing said is a question.
     """
 
     words: tuple[str, ...]
@@ -69,6 +74,9 @@ class Reading(msgspec.Struct, frozen=True):
     handles: tuple[str, ...]
     signs: tuple[str, ...]
     is_cut: bool
+    shouts: int = 0
+    is_loud: bool = False
+    ends_asking: bool = False
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -118,7 +126,8 @@ def read(text: str) -> Reading:
         elif kind == "link":
             counts["link"] += 1
     return Reading(
-        tuple(words), frozenset(commas), counts["?"], counts["link"], tuple(handles), tuple(signs), len(text) > JUDGED_CHARS
+        tuple(words), frozenset(commas), counts["?"], counts["link"], tuple(handles), tuple(signs), len(text) > JUDGED_CHARS,
+        head.count("!"), len(_LOUD.findall(head)) > 1, head.rstrip()[-1:] in _QUESTION_MARKS,
     )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def weigh(mention: Mention, evidence: Evidence, model: Model | None) -> Scales:
         trouble += 2.0 * (mention.rating <= 2)
         praise += 2.0 * (mention.rating >= 4)
     if model is not None:
-        trouble += 4.0 * max(0.0, model.score(mention.body).get("complaint", 0.5) - 0.5)
+        trouble += 4.0 * max(0.0, (model.score(mention.body, evidence).chance("complaint") or 0.0) - 0.5)
     is_mocking = evidence.has("sarcasm") or (evidence.has("irony") and trouble > 0 and not evidence.has("idiom_good"))
     return Scales(trouble, 0.0 if is_mocking else praise)
 

@@ -11,7 +11,9 @@ from msgspec.structs import replace
 
 from socialwatch.model.filing import Lookalike
 from socialwatch.model.words import Intent, Priority, Queue, Severity
+from socialwatch.triage.evidence import Evidence
 from socialwatch.triage.judge import judge
+from socialwatch.triage.models.scores import Scores
 from socialwatch.triage.policy import Context, Policy
 from tests.triage.builders import ACME, NOW, judged, mention
 from tests.triage.sentences import SENTENCES
@@ -198,8 +200,12 @@ def test_an_article_sent_to_the_brand_is_read_whole():
 
 
 class _Sure:
-    def score(self, text: str) -> dict[str, float]:
-        return {"complaint": 0.95 if "wobbles" in text else 0.05}
+    def score(self, text: str, seen: Evidence | None = None) -> Scores:
+        chance = 0.95 if "wobbles" in text else 0.05
+        return Scores({"complaint": {"yes": chance, "no": 1 - chance}})
+
+    def moved(self, text: str, task: str) -> tuple[tuple[str, float], ...]:
+        return (("wobbles", 1.0),) if "wobbles" in text else ()
 
 
 def test_a_model_is_a_second_opinion():

@@ -1,0 +1,75 @@
+"""Train the weights that are shipped.
+
+Run: `python -m tests.training.train --data FOLDER [--out FILE]`, after `pip install -e '.[train]'`. The same data, seed and version of
+scikit-learn give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from socialwatch.triage.models.prior import VERSION, Task, Weights, pack
+from tests.training.corpora import Labelled, acts, complaints, emotions, moods
+from tests.training.fitting import Sight, fit, heaviest_features, matrix, quantised, sight, vocabulary
+
+OUT = Path(__file__).parents[2] / "socialwatch" / "triage" / "models" / "prior.bin"
+
+LABELS = {"sentiment": ("negative", "neutral", "positive"), "complaint": ("no", "yes")}
+FEATURES = {"sentiment": 24_000, "complaint": 12_000}
+STRENGTH = {"sentiment": 1.0, "complaint": 3.0}
+WEIGHT = {"goemotions": 0.5}
+
+
+def main(words: Sequence[str]) -> None:
+    """Read, train, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=OUT)
+    given = parser.parse_args(words)
+    examples = [one for reader in (complaints, moods, emotions, acts) for one in reader(given.data)]
+    weights = train(examples)
+    packed = pack(weights)
+    given.out.write_bytes(packed)
+    sys.stdout.write(f"{given.out}: {len(packed):,} bytes, {weights.features.count(chr(10)) + 1:,} features\n")
+
+
+def train(examples: Iterable[Labelled]) -> Weights:
+    """Return the weights of every task that the examples have labels for."""
+    examples = list(examples)
+    sights = {text: sight(text) for text in dict.fromkeys(one.text for one in examples)}
+    parts = {task: _trained([one for one in examples if one.task == task], sights, task) for task in LABELS}
+    names = sorted({name for part in parts.values() for name in part[0]})
+    tasks = {task: _spread(own, names, order) for (task, order), own in zip(LABELS.items(), parts.values(), strict=True)}
+    return Weights(VERSION, "\n".join(names), tasks, {"texts": len(sights)})
+
+
+def _trained(examples: Sequence[Labelled], sights: dict[str, Sight], task: str) -> tuple[list[str], np.ndarray, np.ndarray]:
+    """Fit once on all features, keep the heaviest, fit again."""
+    seen = [sights[one.text] for one in examples]
+    labels, weights = [one.label for one in examples], [WEIGHT.get(one.source, 1.0) for one in examples]
+    names = vocabulary(seen)
+    for _ in range(2):
+        x = matrix(seen, names)
+        coefficients, biases = fit(x, labels, weights, LABELS[task], strength=STRENGTH[task])
+        kept = heaviest_features(coefficients, np.asarray((x != 0).sum(axis=0)).ravel(), FEATURES[task])
+        if len(kept) == len(names):
+            break
+        names = [names[place] for place in kept]
+    return names, coefficients[:, : len(names)], biases
+
+
+def _spread(own: tuple[list[str], np.ndarray, np.ndarray], names: Sequence[str], order: Sequence[str]) -> Task:
+    """Lay the weights of one task over the features of all."""
+    at = {name: place for place, name in enumerate(names)}
+    wide = np.zeros((len(order), len(names)))
+    wide[:, [at[name] for name in own[0]]] = own[1]
+    return quantised(wide, own[2], order)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
