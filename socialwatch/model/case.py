@@ -64,6 +64,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         first_response_at: When the brand first answered, seen on the network or sent by us.
         settled_mention: Mentions up to this number were known when the case was last handled; they do not make it wait again.
         promises: Open and past ones, oldest first.
+        promised_as: Which question the promises answer (`promises.clocks`): the same one is not answered again under another policy.
         due_at, due_kind: The earliest open promise; stored so that the inbox is an index.
         snoozed_until: When a snoozed or watching case wakes by itself.
         keeps_sleeping: `snooze --keep`: stays asleep even when they write.
@@ -107,6 +108,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     first_response_at: datetime | None = None
     settled_mention: int = 0
     promises: tuple[Promise, ...] = ()
+    promised_as: str = ""
     due_at: datetime | None = None
     due_kind: DueKind | None = None
     snoozed_until: datetime | None = None

@@ -7,7 +7,9 @@
   business time and begins to run again when the case does. A case that comes back after it was handled gets a new one, from when it came back.
 * A promise given by hand is met by any reply of ours after it was given, or by handling the case.
 * A watched case owes no reply: its response promise is cancelled. Handling a case cancels the response it still owed, and keeps its resolution.
-* A promise that passes its due time while open is breached, also when it is kept later; that is never taken back.
+* A promise that passes its due time while open is breached, also when it is kept later: at its due time, however late somebody looks.
+  That is taken back only where a reply turns up that was given in time (a poll that came late).
+* A change of the configuration changes no case: what was not promised when the question came is not promised afterwards (`promised_as`).
 * Due times are set once. Only where a person or a new verdict moves the case to another queue or priority while a promise is open
   is it counted again, from the same beginning under the new level. Each promise remembers both in `level` (`service/urgent`).
 * Taking an act back (`undo`) brings the same promises back: one that was cancelled or met runs on where the facts say that it was neither.
@@ -21,7 +23,9 @@ from datetime import datetime, timedelta
 import msgspec
 
 from socialwatch.model.case import Case, Promise
+from socialwatch.model.times import iso
 from socialwatch.model.words import SLEEPING_STATES, DueKind, Queue, State
+from socialwatch.promises.calendar import ALWAYS
 from socialwatch.promises.levels import Policy, ServiceLevel
 
 _RESPONSES = (DueKind.FIRST_RESPONSE, DueKind.NEXT_RESPONSE)
@@ -38,7 +42,7 @@ def start(case: Case, kind: DueKind, since: datetime, policy: Policy) -> Promise
     target = level.target(kind) if level else None
     if level is None or target is None:
         return None
-    return _running(Promise(kind=kind, since=since, due_at=None, level=_mark(case)), level, since, target)
+    return _running(Promise(kind=kind, since=since, due_at=None, level=_mark(case), target=target), level, since, target)
 
 
 def settle(case: Case, policy: Policy, now: datetime, *, answers: Sequence[datetime] | None = None) -> Case:
@@ -52,9 +56,27 @@ def settle(case: Case, policy: Policy, now: datetime, *, answers: Sequence[datet
     Raises:
         ConfigError: The calendar of its level is closed for years.
     """
-    promises = _Settling(case, policy, now, answers).promises()
+    settling = _Settling(case, policy, now, answers)
+    promises = settling.promises()
     due_at, kind = min(((p.due_at, p.kind) for p in promises if p.is_open and p.due_at), key=lambda due: due[0], default=(None, None))
-    return msgspec.structs.replace(case, promises=promises, due_at=due_at, due_kind=kind)
+    return msgspec.structs.replace(case, promises=promises, due_at=due_at, due_kind=kind, promised_as=settling.questions())
+
+
+def breaches(before: Case, after: Case) -> list[Promise]:
+    """Return the promises of a case that are breached after and were not before, in the order in which they were missed."""
+    known = {_name(promise) for promise in before.promises if promise.breached_at}
+    fresh = [promise for promise in after.promises if promise.breached_at and _name(promise) not in known]
+    return sorted(fresh, key=lambda promise: promise.breached_at or promise.since)
+
+
+def kept_after_all(before: Case, after: Case) -> list[Promise]:
+    """Return the promises that were breached before and are not after: a reply turned up that was given in time."""
+    broken = {_name(promise) for promise in before.promises if promise.breached_at}
+    return [promise for promise in after.promises if promise.breached_at is None and promise.met_at and _name(promise) in broken]
+
+
+def _name(promise: Promise) -> tuple[DueKind, datetime, str | None]:
+    return promise.kind, promise.since, promise.note
 
 
 class _Settling:
@@ -76,12 +98,25 @@ class _Settling:
         fresh = [self._fresh_response(kept, wanted), self._first_of_an_answered_case(), self._fresh_resolution(kept)]
         return tuple(self._judged(promise) for promise in (*kept, *(self._paced(p) for p in fresh if p)))
 
+    def questions(self) -> str:
+        """Return what this case asks of a policy, as `Case.promised_as` keeps it: the same question is answered once, by the policy of its day."""
+        wanted = self._asked_response()
+        response = f"{wanted[0]}@{iso(wanted[1])}" if wanted else ""
+        return f"{self._asker()} {response}"
+
+    def _asker(self) -> str:
+        return f"{_mark(self._case)}{'' if self._case.owes_answer else ' (no answer owed)'}"
+
     # what is owed
 
     def _response_wanted(self) -> tuple[DueKind, datetime] | None:
         """Return the response that is owed now, and since when."""
+        return self._asked_response() if self._is_owed else None
+
+    def _asked_response(self) -> tuple[DueKind, datetime] | None:
+        """Return the response that they wait for, owed or not."""
         case = self._case
-        if not self._is_owed or case.waiting_since is None or case.state in (State.HANDLED, State.WATCHING):
+        if case.waiting_since is None or case.state in (State.HANDLED, State.WATCHING):
             return None
         if case.first_response_at is None and not self._came_back(case.waiting_since):
             return DueKind.FIRST_RESPONSE, case.created_at
@@ -145,7 +180,7 @@ class _Settling:
         anew = start(self._case, promise.kind, since, self._policy)
         if anew is None:
             return _closed(promise, cancelled_at=promise.cancelled_at or self._now)
-        return msgspec.structs.replace(anew, breached_at=promise.breached_at)
+        return _as_broken_as(promise, anew)
 
     def _resolution(self, promise: Promise) -> Promise:
         ended = promise.met_at or promise.cancelled_at
@@ -164,16 +199,17 @@ class _Settling:
         if anew is None or self._level is None:
             return _closed(promise, cancelled_at=self._now)
         before = self._policy.level(self._case.brand, *promise.level.split("/", 1))
-        if before is None or before.resolution is None or self._level.resolution is None:
-            return msgspec.structs.replace(anew, breached_at=promise.breached_at)
-        gained = self._level.resolution - before.resolution
+        target = promise.target or (before.resolution if before else None)
+        if before is None or target is None or anew.target is None:
+            return _as_broken_as(promise, anew)
+        gained = anew.target - target
         if promise.left is not None:
-            return msgspec.structs.replace(promise, left=max(timedelta(), promise.left + gained), level=anew.level)
-        if promise.due_at is not None and promise.due_at != before.clock.add(promise.since, before.resolution):
+            return msgspec.structs.replace(promise, left=max(timedelta(), promise.left + gained), level=anew.level, target=anew.target)
+        if promise.due_at is not None and promise.due_at != before.clock.add(promise.since, target):
             # It stood still at times, which counting from its beginning would forget: what is left counts.
             left = max(timedelta(), before.clock.between(self._now, promise.due_at) + gained)
-            return msgspec.structs.replace(_running(promise, self._level, self._now, left), level=anew.level)
-        return msgspec.structs.replace(anew, breached_at=promise.breached_at)
+            return msgspec.structs.replace(_running(promise, self._level, self._now, left), level=anew.level, target=anew.target)
+        return _as_broken_as(promise, anew)
 
     def _paced(self, promise: Promise) -> Promise:
         """Return a resolution standing still or running, as the state asks; anything else as it is."""
@@ -205,15 +241,22 @@ class _Settling:
     def _judged(self, promise: Promise, at: datetime | None = None) -> Promise:
         """Return it breached where its due time passed while it was open."""
         end = promise.met_at or promise.cancelled_at or at or self._now
-        if promise.breached_at is None and promise.due_at is not None and promise.due_at < end:
-            return msgspec.structs.replace(promise, breached_at=promise.due_at)
-        return promise
+        if promise.breached_at is not None or promise.due_at is None or promise.due_at >= end:
+            return promise
+        business = promise.target
+        if business is None:
+            business = (self._level.clock if self._level else ALWAYS).between(promise.since, promise.due_at)
+        return msgspec.structs.replace(
+            promise, breached_at=promise.due_at, breach_clock=promise.due_at - promise.since, breach_business=business
+        )
 
     # what is new
 
     def _fresh_response(self, kept: Sequence[Promise], wanted: tuple[DueKind, datetime] | None) -> Promise | None:
         if wanted is None or any(p.is_open and p.kind is wanted[0] for p in kept):
             return None
+        if self._case.promised_as == self.questions() and not any((p.kind, p.since) == wanted for p in kept):
+            return None  # when this question came, the policy of that day promised nothing
         return start(self._case, *wanted, self._policy)
 
     def _first_of_an_answered_case(self) -> Promise | None:
@@ -221,14 +264,20 @@ class _Settling:
         case = self._case
         if case.promises or not self._is_owed or case.first_response_at is None or case.waiting_since or case.settled_mention:
             return None
+        if case.promised_as.startswith(f"{self._asker()} "):
+            return None
         promise = start(case, DueKind.FIRST_RESPONSE, case.created_at, self._policy)
         return promise and _closed(promise, met_at=case.first_response_at)
 
     def _fresh_resolution(self, kept: Sequence[Promise]) -> Promise | None:
         if not self._is_owed or self._case.state is State.HANDLED or any(p.is_open and p.kind is DueKind.RESOLUTION for p in kept):
             return None
+        if self._case.promised_as == self.questions():
+            return None
         last = self._last_resolution()
         since = self._case.created_at
+        if last is None and any(p.level == _mark(self._case) for p in self._case.promises):
+            return None  # this level promised it nothing of the kind
         if last is not None or self._case.settled_mention:
             ended = (last.met_at or last.cancelled_at) if last else since
             if ended is None or not self._began_anew(ended) or self._case.waiting_since is None:
@@ -272,4 +321,14 @@ def _running(promise: Promise, level: ServiceLevel, since: datetime, target: tim
 
 
 def _closed(promise: Promise, *, met_at: datetime | None = None, cancelled_at: datetime | None = None) -> Promise:
-    return msgspec.structs.replace(promise, met_at=met_at, cancelled_at=cancelled_at)
+    closed = msgspec.structs.replace(promise, met_at=met_at, cancelled_at=cancelled_at)
+    if met_at is not None and promise.breached_at is not None and met_at <= promise.breached_at:
+        return msgspec.structs.replace(closed, breached_at=None, breach_clock=None, breach_business=None)
+    return closed
+
+
+def _as_broken_as(promise: Promise, anew: Promise) -> Promise:
+    """Return a promise counted anew with the breach that is in it already: that is never taken back."""
+    return msgspec.structs.replace(
+        anew, breached_at=promise.breached_at, breach_clock=promise.breach_clock, breach_business=promise.breach_business
+    )

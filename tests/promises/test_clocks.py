@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from socialwatch.model.case import Case, Promise
 from socialwatch.model.words import DueKind, Outcome, Priority, Queue, State
 from socialwatch.promises.calendar import Calendar, parse_hours
-from socialwatch.promises.clocks import settle, start
+from socialwatch.promises.clocks import breaches, kept_after_all, settle, start
 from socialwatch.promises.levels import Policy, ServiceLevel
 
 FIRST, NEXT, RESOLUTION, WORD = DueKind
@@ -76,15 +76,15 @@ def test_a_new_case_owes_a_first_response_and_a_resolution():
     found = new()
 
     assert found.promises == (
-        Promise(kind=FIRST, since=at(10), due_at=at(14), warn_at=at(13), level="service/normal"),
-        Promise(kind=RESOLUTION, since=at(10), due_at=at(10, day=25), warn_at=at(17, day=24), level="service/normal"),
+        Promise(kind=FIRST, since=at(10), due_at=at(14), warn_at=at(13), level="service/normal", target=hours(4)),
+        Promise(kind=RESOLUTION, since=at(10), due_at=at(10, day=25), warn_at=at(17, day=24), level="service/normal", target=hours(16)),
     )
     assert (found.due_at, found.due_kind) == (at(14), FIRST)
 
 
 def test_a_promise_can_be_started_by_itself():
     assert start(case(), NEXT, at(16.5), POLICY) == Promise(
-        kind=NEXT, since=at(16.5), due_at=at(10.5, day=24), warn_at=at(9.5, day=24), level="service/normal"
+        kind=NEXT, since=at(16.5), due_at=at(10.5, day=24), warn_at=at(9.5, day=24), level="service/normal", target=hours(2)
     )
     assert start(case(queue=Queue.PR), NEXT, at(10), POLICY) is None
 
@@ -252,8 +252,8 @@ def test_another_priority_counts_again_from_the_same_beginning():
     found = later(new(), at(10.5), priority=Priority.URGENT)
 
     assert found.promises == (
-        Promise(kind=FIRST, since=at(10), due_at=at(11), level="service/urgent"),
-        Promise(kind=RESOLUTION, since=at(10), due_at=at(10, day=24), level="service/urgent"),
+        Promise(kind=FIRST, since=at(10), due_at=at(11), level="service/urgent", target=hours(1)),
+        Promise(kind=RESOLUTION, since=at(10), due_at=at(10, day=24), level="service/urgent", target=hours(8)),
     )
 
 
@@ -284,6 +284,55 @@ def test_another_policy_does_not_rewrite_what_was_promised():
     stricter = Policy(levels=(ServiceLevel(first_response=hours(0.5), next_response=hours(0.5), resolution=hours(1)),))
 
     assert settle(before, stricter, at(10.4), answers=()) == before
+
+
+def test_another_policy_promises_nothing_to_a_question_that_came_under_the_old_one():
+    silent = Policy(levels=(ServiceLevel(queue=Queue.PR),), defaults=())
+    answers_only = Policy(levels=(ServiceLevel(queue=Queue.PR, first_response=hours(4)),), defaults=())
+    generous = Policy(levels=(ServiceLevel(queue=Queue.PR, first_response=hours(1), next_response=hours(1), resolution=hours(2)),), defaults=())
+
+    promised_nothing = settle(case(queue=Queue.PR, owes_answer=False), silent, at(10), answers=())
+    promised_an_answer = settle(case(queue=Queue.PR), answers_only, at(10), answers=())
+
+    assert settle(promised_nothing, generous, at(20), answers=()) == promised_nothing
+    assert settle(promised_an_answer, generous, at(12), answers=()) == promised_an_answer
+    asks_again = replace(promised_an_answer, waiting_since=at(13), first_response_at=at(12), state=State.OPEN)
+    assert told(settle(asks_again, generous, at(13), answers=(at(12),)))[1:] == [(NEXT, at(14), None, None, None)]
+
+
+def test_a_breach_holds_how_long_it_had_been_owed_by_the_clock_and_in_hours_that_count():
+    found = later(new(created_at=at(16.5, day=20), waiting_since=at(16.5, day=20)), at(12, day=26))
+
+    assert [(p.breached_at, p.breach_clock, p.breach_business) for p in found.promises] == [
+        (at(12.5), hours(68), hours(4)),
+        (at(16.5, day=24), hours(96), hours(16)),
+    ]
+    assert breaches(new(), found) == list(found.promises)
+    assert breaches(found, later(found, at(12, day=27))) == []
+
+
+def test_a_resolution_that_stood_still_is_breached_after_the_hours_that_were_promised():
+    snoozed = later(new(), at(12), state=State.SNOOZED, snoozed_until=at(9, day=30))
+    woken = later(snoozed, at(9, day=30), state=State.OPEN, snoozed_until=None)
+    found = later(woken, datetime(2026, 12, 9, tzinfo=UTC))
+
+    assert [(p.breach_clock, p.breach_business) for p in found.promises][1] == (hours(8 * 24 + 5), hours(16))
+
+
+def test_a_word_given_by_hand_is_breached_with_the_hours_of_the_level_of_its_case():
+    given = later(with_word(new(), at(16, day=20), at(10)), at(10))
+    found = later(given, at(12))
+
+    assert [(p.breach_clock, p.breach_business) for p in found.promises][2] == (hours(66), hours(2))
+
+
+def test_a_reply_in_time_that_is_only_seen_later_takes_the_breach_back():
+    late_look = later(new(), at(15))
+    found = later(late_look, at(16), answers=(at(11),), state=State.PENDING, waiting_since=None, first_response_at=at(11))
+
+    assert (told(late_look)[0], told(found)[0]) == ((FIRST, at(14), None, None, at(14)), (FIRST, at(14), at(11), None, None))
+    assert kept_after_all(late_look, found) == [found.promises[0]]
+    assert kept_after_all(found, found) == []
 
 
 def test_who_is_owed_no_answer_is_promised_none():
