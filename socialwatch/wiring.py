@@ -25,8 +25,9 @@ from socialwatch.ports import Clock, Key, Network, NetworkKind, Outlet, OutletKi
 
 if TYPE_CHECKING:
     from socialwatch.desk.desk import Desk
-    from socialwatch.desk.filing import Judge, Settle
+    from socialwatch.desk.filing import Judge
     from socialwatch.desk.letters import Escalator
+    from socialwatch.desk.passing import Settle
     from socialwatch.desk.poll import Progress, Tools
     from socialwatch.desk.teaching import Teacher
     from socialwatch.desk.themes import Remembered

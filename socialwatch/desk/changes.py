@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from socialwatch.desk.standing import signed
-from socialwatch.model.case import Case, Change, Event
+from socialwatch.model.case import Case, Change, Event, Promise
+from socialwatch.model.words import DueKind
 
 MACHINE = "socialwatch"
 """Who acts when a poll acts by itself."""
@@ -44,17 +45,21 @@ def differences(before: Case, after: Case) -> dict[str, tuple[object, object]]:
 def restored(case: Case, event: Event) -> tuple[Case, tuple[str, ...]]:
     """Return the case with everything put back that `event` changed, and the fields that somebody changed since.
 
-    A field that is no longer as the event left it is not touched: what happened later stands.
+    A field that is no longer as the event left it is not touched: what happened later stands. Of tags, and of promises given by hand,
+    only those are taken back that the event brought.
     """
     types = {field.name: field.type for field in msgspec.structs.fields(Case)}
     put_back: dict[str, Any] = {}
     moved_on: list[str] = []
-    for name, (before, after) in event.changes.items():
-        if name == "set_by_person":
+    for name, change in event.changes.items():
+        if name == "set_by_person" or name not in types:
             continue
         # Compared as values of Case: a history read from a file has lists where a fresh one has tuples.
-        if getattr(case, name) == msgspec.convert(after, types[name]):
-            put_back[name] = msgspec.convert(before, types[name])
+        before, after = (msgspec.convert(value, types[name]) for value in change)
+        if getattr(case, name) == after:
+            put_back[name] = before
+        elif name in _TAKEN_OUT:
+            put_back[name] = _TAKEN_OUT[name](getattr(case, name), before, after)
         elif name not in _SELF_MOVING:
             moved_on.append(name)
     # A set: what others added since stays, and what somebody set anew is still theirs.
@@ -63,8 +68,30 @@ def restored(case: Case, event: Event) -> tuple[Case, tuple[str, ...]]:
     return signed(msgspec.structs.replace(case, **put_back, set_by_person=case.set_by_person - added)), tuple(moved_on)
 
 
-_SELF_MOVING = frozenset({"promises", "due_at", "due_kind", "waiting_since", "settled_mention"})
+_SELF_MOVING = frozenset({"promises", "promised_as", "due_at", "due_kind", "waiting_since", "settled_mention"})
 # Clocks move on by themselves between an act and its undoing; they are computed again afterwards.
+
+
+def _tags_without(now: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
+    kept = tuple(tag for tag in now if tag not in after or tag in before)
+    return (*kept, *(tag for tag in before if tag not in after and tag not in kept))
+
+
+def _words_without(now: tuple[Promise, ...], before: tuple[Promise, ...], after: tuple[Promise, ...]) -> tuple[Promise, ...]:
+    """Return the promises without the word that was given by hand then, whatever became of it since."""
+
+    def words(promises: tuple[Promise, ...]) -> set[tuple[object, ...]]:
+        return {_word(one) for one in promises if one.kind is DueKind.PROMISE}
+
+    given = words(after) - words(before)
+    return tuple(one for one in now if one.kind is not DueKind.PROMISE or _word(one) not in given)
+
+
+def _word(promise: Promise) -> tuple[object, ...]:
+    return promise.since, promise.level, promise.note
+
+
+_TAKEN_OUT: Mapping[str, Callable[[Any, Any, Any], Any]] = {"tags": _tags_without, "promises": _words_without}
 
 
 def set_by_person(case: Case, names: Iterable[str]) -> frozenset[str]:

@@ -26,6 +26,10 @@ class Contacts:
         """Those that are new or no longer as they were."""
         return tuple(self._changed.values())
 
+    def number(self, number: int) -> Contact | None:
+        """Return a contact by its number; None where this page does not touch it."""
+        return next((one for one in self._contacts.values() if one.id == number), None)
+
     def of(self, mention: Mention) -> Contact:
         """Return who wrote a mention, with the name and the followers it shows; what it does not show stays."""
         key = (mention.network, contact_key(mention))

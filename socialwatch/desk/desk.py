@@ -8,11 +8,12 @@ from datetime import datetime, timedelta, tzinfo
 import msgspec
 
 from socialwatch.desk import life
-from socialwatch.desk.changes import changed, restored
+from socialwatch.desk.changes import changed
 from socialwatch.desk.conversation import answer_times
 from socialwatch.desk.endings import learned_from
-from socialwatch.desk.filing import Settle
 from socialwatch.desk.letters import Escalator, escalation_letters
+from socialwatch.desk.passing import AS_STORED, Settle, caught_up
+from socialwatch.desk.undoing import Undoing
 from socialwatch.errors import UsageError
 from socialwatch.model.case import Case, Change, Event
 from socialwatch.model.filters import Filter, Term
@@ -136,32 +137,41 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
     # -- acting ------------------------------------------------------------------------------------
 
-    def do(self, name: str, numbers: Sequence[int], verb: Verb, letters: Callable[[Case], Sequence[Letter]] = lambda _: ()) -> Act:
+    def do(
+        self, name: str, numbers: Sequence[int], verb: Verb, letters: Callable[[Case], Sequence[Letter]] = lambda _: (),
+        beside: Callable[[], None] = lambda: None,
+    ) -> Act:  # fmt: skip
         """Do one verb to many cases as one act: all of them or, where one does not exist, none.
 
-        Every verb of the house goes through here, also those in files of their own: it reads the cases inside the transaction, sets
-        their clocks, and keeps history and letters with them.
+        Every verb of the house goes through here, also those in files of their own: it reads the cases inside the transaction, writes
+        down what time alone did to them (they woke, a promise was missed), sets their clocks, and keeps history and letters with them.
 
         Args:
             verb: What it makes of one case; None where it is so already.
             letters: What leaves the house with it, for a case as it is afterwards.
+            beside: What else is stored in the same transaction, where anything was done.
 
         Raises:
             NoSuchCaseError: One of them does not exist; nothing was changed.
         """
         now = self.clock()
         done: list[Change] = []
+        changes: list[Change] = []
         unchanged: list[int] = []
         post: list[Letter] = []
         with self.store.transaction():
-            for case in self.store.cases(list(dict.fromkeys(numbers)), now=now):
-                decided = verb(case)
+            for stored in self.store.cases(list(dict.fromkeys(numbers)), now=now):
+                passed = self.catch_up(stored.id)
+                decided = verb(passed[-1].case if passed else stored)
                 if decided is None:
-                    unchanged.append(case.id)
+                    unchanged.append(stored.id)
                     continue
                 done.append(self._settled(decided, now))
+                changes += [*passed, done[-1]]
                 post += letters(done[-1].case)
-            self.store.apply(done, post)
+            self.store.apply(changes, post)
+            if done:
+                beside()
         return Act(verb=name, cases=tuple(change.case for change in done), unchanged=tuple(unchanged))
 
     def handle(
@@ -247,48 +257,29 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
         What somebody changed since stands, and what has left the house is named.
         """
-        remarks: list[str] = []
-        undone: dict[int, Case] = {}
         with self.store.transaction():
+            undoing = Undoing(self)
             for event in self.store.acts_to_undo(self.me, acts=acts):
-                undone |= self._taken_back(event, remarks)
-        return Act(verb="undo", cases=tuple(undone.values()), remarks=tuple(dict.fromkeys(remarks)))
-
-    def _taken_back(self, event: Event, remarks: list[str]) -> dict[int, Case]:
-        now = self.clock()
-        seen = self.store.case(event.case, now=now)
-        case, moved_on = restored(seen, event)
-        if "state" in moved_on:
-            remarks.append(f"case {case.id} has changed since ({event.verb} of {event.at:%Y-%m-%d %H:%M} UTC stands)")
-            return {}
-        remarks += self._letters_taken_back(event)
-        case = self._with_clocks(case, now)
-        note = f"took back {event.verb}"
-        self.store.apply([changed(seen, case, "undo", by=self.me, at=now, note=note, undoes=event.id)])
-        return {case.id: case}
-
-    def _letters_taken_back(self, event: Event) -> list[str]:
-        """Drop the letters of this event that still wait, and name those that have left."""
-        if event.verb != "escalate":
-            return []
-        remarks = []
-        for letter in self.store.letters(state=None):
-            if (letter.case, letter.created_at) != (event.case, event.at):
-                continue
-            if letter.state == "waiting":
-                self.store.keep_letter(msgspec.structs.replace(letter, state="dropped"))
-            elif letter.state == "sent":
-                remarks.append(f"the message to {letter.outlet} about case {event.case} has left the house and cannot be called back")
-        return remarks
+                undoing.take_back(event)
+            self.store.apply(undoing.changes)
+        return Act(verb="undo", cases=undoing.result(), remarks=tuple(dict.fromkeys(undoing.remarks)))
 
     def _settled(self, decided: Change, now: datetime) -> Change:
         """Return the change with the clocks set, so that taking it back sets them back too."""
         event = decided.event
-        after = self._with_clocks(decided.case, now)
+        after = self.with_clocks(decided.case, now)
         settled = changed(decided.seen, after, event.verb, by=event.by, at=event.at, note=event.note)
-        return msgspec.structs.replace(settled, labels=decided.labels)
+        beside = {name: change for name, change in event.changes.items() if name.startswith("contact.")}
+        line = msgspec.structs.replace(settled.event, changes={**settled.event.changes, **beside})
+        return msgspec.structs.replace(settled, event=line, labels=decided.labels)
 
-    def _with_clocks(self, case: Case, now: datetime) -> Case:
+    def catch_up(self, number: int) -> list[Change]:
+        """Return what time alone has changed in a case, to be stored before what a person changes."""
+        case = self.store.case(number, now=AS_STORED)
+        return caught_up(case, answer_times(self.store.conversation(number)), self.settle, self.clock())
+
+    def with_clocks(self, case: Case, now: datetime) -> Case:
+        """Return a case with its clocks set as its facts ask for at `now`."""
         return self.settle(now)(case, answer_times(self.store.conversation(case.id)))
 
 

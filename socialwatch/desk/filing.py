@@ -14,7 +14,8 @@ import msgspec
 from socialwatch.desk.changes import MACHINE, changed
 from socialwatch.desk.contacts import Contacts
 from socialwatch.desk.conversation import answer_times, awake, facts, headlined, in_order, is_ours, left_standing, received, withdrawn
-from socialwatch.desk.life import escalate
+from socialwatch.desk.passing import Settle, breach_lines, kept_lines
+from socialwatch.desk.ruling import escalated, given, rule_lines, watch_line
 from socialwatch.desk.standing import judged_again, opened, under, watched, with_more
 from socialwatch.desk.threads import Finder, case_answered, is_newer, is_ours_to_hear, thread_of
 from socialwatch.model.case import Case, Event
@@ -38,16 +39,14 @@ class Judgement(msgspec.Struct, frozen=True):
 Judge = Callable[[Mention, bool], Judgement]
 """Takes a mention and whether it goes on with a case; asked only for what is new or changed."""
 
-Settle = Callable[[Case, Sequence[datetime] | None], Case]
-"""Sets the clocks of a case whose facts are final, from the times at which we answered (None where they are not known)."""
-
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """What a page comes to: what the store shall change, and what `poll` tells.
 
     Args:
         lost_words: Numbers of the cases of which something was withdrawn.
-        escalations: Number of a new case → the department that a rule hands it to.
+        escalations: Number of a case → the department that a rule hands it to.
+        talks: Number of such a case → its whole conversation, oldest first.
     """
 
     mentions: tuple[FiledMention, ...] = ()
@@ -62,6 +61,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: int = 0
     lost_words: tuple[int, ...] = ()
     escalations: Mapping[int, str] = {}
+    talks: Mapping[int, tuple[FiledMention, ...]] = {}
 
     def filing(
         self, *, source: str, at: datetime, watch: str | None = None, window: Window | None = None, letters: tuple[Letter, ...] = (),
@@ -76,10 +76,14 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 def decide(
     mentions: Sequence[Mention], gone: Sequence[tuple[str, str]], *, ground: Ground, brands: Mapping[str, Finder], judge: Judge, settle: Settle,
-    now: datetime,
+    now: datetime, settle_at: Callable[[datetime], Settle] | None = None,
 ) -> Decision:  # fmt: skip
-    """Decide what a page of mentions, and keys `gone` of withdrawn ones, change."""
-    page = _Page(ground, brands, judge, settle, now)
+    """Decide what a page of mentions, and keys `gone` of withdrawn ones, change.
+
+    Args:
+        settle_at: Gives what sets the clocks at an earlier time, for a case that woke meanwhile; None where none can have.
+    """
+    page = _Page(ground, brands, judge, settle, now, settle_at)
     page.file(mentions)
     page.withdraw(gone)
     return page.decision()
@@ -88,11 +92,15 @@ def decide(
 class _Page:
     """The work on one page: everything that it touches, by number, as it stands so far."""
 
-    def __init__(self, ground: Ground, brands: Mapping[str, Finder], judge: Judge, settle: Settle, now: datetime) -> None:
+    def __init__(
+        self, ground: Ground, brands: Mapping[str, Finder], judge: Judge, settle: Settle, now: datetime,
+        settle_at: Callable[[datetime], Settle] | None,
+    ) -> None:  # fmt: skip
         self.ground, self.brands, self.judge, self.settle, self.now = ground, brands, judge, settle, now
         self.held: dict[tuple[str, str], FiledMention] = dict(ground.mentions)
-        self.cases: dict[int, Case] = {number: awake(case, now) for number, case in ground.cases.items()}
         self.talk: dict[int, dict[int, FiledMention]] = {n: {m.id: m for m in talk} for n, talk in ground.conversations.items()}
+        self.woke: dict[int, list[Event]] = {}
+        self.cases: dict[int, Case] = {number: self._woken(case, settle_at) for number, case in ground.cases.items()}
         self.contacts = Contacts(ground.contacts, ground.next_contact, now)
         self.by_place = {(c.brand, c.network, c.contact, c.thread): c.id for c in ground.cases.values()}
         self.orphans: dict[tuple[str, str], list[FiledMention]] = {}
@@ -100,6 +108,7 @@ class _Page:
             if one.case is None and is_ours(one) and one.mention.in_reply_to:
                 self.orphans.setdefault((one.mention.network, one.mention.in_reply_to), []).append(one)
         self.verdicts: dict[int, Verdict] = {}
+        self.spoke: dict[int, list[Verdict]] = {}  # case → verdicts of this page in which a rule speaks
         self.sketches: dict[int, tuple[int, ...]] = {}
         self.changed_mentions: dict[int, FiledMention] = {}
         self.fresh: dict[int, set[int]] = {}  # case → numbers of the mentions that joined it now
@@ -110,6 +119,17 @@ class _Page:
         self.threads: dict[tuple[str, str], str] = {}
         self.next_case, self.next_mention = ground.next_case, ground.next_mention
         self.new_mentions = self.withdrawn = 0
+
+    def _woken(self, case: Case, settle_at: Callable[[datetime], Settle] | None) -> Case:
+        """Return a case awake whose sleep is over; its resolution runs on from then."""
+        woken, at = awake(case, self.now), case.snoozed_until
+        if woken is case or at is None:
+            return case
+        if settle_at is not None:
+            woken = settle_at(at)(woken, answer_times(self.talk.get(case.id, {}).values()))
+        line = changed(case, woken, "wake", by=MACHINE, at=at).event
+        self.woke[case.id] = [msgspec.structs.replace(line, changes={})]
+        return woken
 
     # -- mentions ----------------------------------------------------------------------------------
 
@@ -216,7 +236,7 @@ class _Page:
     def _open_case(self, mention: Mention, contact: Contact, thread: str, verdict: Verdict) -> int:
         number = self.next_case
         self.next_case += 1
-        case = opened(number, mention, contact, thread, verdict)
+        case = self._hushed(opened(number, mention, contact, thread, verdict))
         # What comes after the post that a rule says to watch wakes the case; that post itself does not.
         self.cases[number] = watched(case, until=self.now + _WATCHED_FOR, last_mention=self.next_mention) if verdict.watch else case
         self.new_cases.append(number)
@@ -239,15 +259,16 @@ class _Page:
         events: list[Event] = []
         cases: list[Case] = []
         reopened: list[int] = []
-        escalations = self._escalations()
+        escalations: dict[int, str] = {}
         for number in sorted({*self.fresh, *self.edited, *self.lost}):
             before = self.cases[number]
             after, verb = self._touched(number, before)
-            events += self._events(number, before, after, verb)
-            if number in escalations:
-                handed = escalate(after, to=escalations[number], by=MACHINE, at=self.now)
-                after, events = (handed.case, [*events, handed.event]) if handed else (after, events)
+            events += [*self.woke.get(number, ()), *self._events(number, before, after, verb)]
+            after, lines = self._ruled(number, after)
+            escalations |= dict.fromkeys([number] if lines else [], after.escalated_to or "")
             after = self.settle(after, answer_times(self.talk.get(number, {}).values()))
+            origin = self.ground.cases.get(number, before)
+            events += [*lines, *breach_lines(origin, after), *kept_lines(origin, after, at=self.now)]
             reopened += [number] if verb == "reopen" else []
             cases.append(after)
         return Decision(
@@ -255,6 +276,7 @@ class _Page:
             contacts=self.contacts.changed, cases=tuple(cases), events=tuple(events), new_mentions=self.new_mentions,
             new_cases=tuple(self.new_cases), reopened=tuple(reopened), withdrawn=self.withdrawn,
             lost_words=tuple(sorted(self.lost)), escalations=escalations,
+            talks={number: tuple(in_order(list(self.talk[number].values()))) for number in escalations},
         )  # fmt: skip
 
     def _touched(self, number: int, case: Case) -> tuple[Case, str | None]:
@@ -262,6 +284,7 @@ class _Page:
         fresh, verb = self.fresh.get(number, set()), None
         if fresh:
             case, verb = received(case, talk, fresh)
+            case = self._hushed(case) if verb == "reopen" else case
         for one in in_order([m for m in talk if m.id in fresh or m.id in self.edited.get(number, ())]):
             case = self._weighed(case, one, is_woken=verb == "reopen", is_new=number in self.new_cases)
         if self.edited.get(number) and not fresh:
@@ -285,34 +308,42 @@ class _Page:
         verdict = self.verdicts.get(filed.id)
         if verdict is None:
             return case
+        if verdict.rules:
+            self.spoke.setdefault(case.id, []).append(verdict)
         is_headline = case.headline in (0, filed.id)
         if is_headline or judged_again(case, verdict, is_woken=is_woken and filed.asks and not is_new):
             return under(headlined(case, filed), verdict, keeps_more=not is_headline)
         return with_more(case, verdict)
+
+    def _ruled(self, number: int, case: Case) -> tuple[Case, list[Event]]:
+        """Let the rules that caught a post of this page act on its case: give it to somebody, hand it over."""
+        lines: list[Event] = []
+        for verdict in self.spoke.get(number, ()):
+            case = given(case, verdict)
+            if verdict.escalate_to and "department" not in case.set_by_person:
+                case, handed = escalated(case, verdict, self.now)
+                lines += handed
+        return case, lines
+
+    def _hushed(self, case: Case) -> Case:
+        """Return a case of somebody who is muted as muted, as long as they are."""
+        contact = self.contacts.number(case.contact)
+        until = contact.muted_until if contact is not None else None
+        return msgspec.structs.replace(case, muted_until=until) if until is not None and until > self.now else case
 
     def _events(self, number: int, before: Case, after: Case, verb: str | None) -> list[Event]:
         events = []
         if number in self.new_cases:
             born = changed(before, before, "receive", by=MACHINE, at=self.now).event
             events.append(msgspec.structs.replace(born, from_state=None, to_state=State.NEW))
-            events += self._rule_events(number)
+        spoke = self.spoke.get(number, [])
+        is_new = number in self.new_cases
+        events += rule_lines(msgspec.structs.replace(before, state=State.NEW) if is_new else before, spoke, self.now)
+        if is_new and before.state is State.WATCHING:
+            events.append(watch_line(before, next(one for one in spoke if one.watch), self.now))
         if verb is not None:
             line = changed(before, after, verb, by=MACHINE, at=self.now).event
             events.append(msgspec.structs.replace(line, changes={}))
         elif number in self.edited:
             events.append(changed(before, before, "edited", by=MACHINE, at=self.now).event)
         return events
-
-    def _rule_events(self, number: int) -> list[Event]:
-        rules = dict.fromkeys(name for m in self.talk[number] if m in self.verdicts for name in self.verdicts[m].rules)
-        case = self.cases[number]
-        return [changed(case, case, "rule", by=MACHINE, at=self.now, note=name).event for name in rules]
-
-    def _escalations(self) -> dict[int, str]:
-        found: dict[int, str] = {}
-        for number in self.new_cases:
-            for mention in self.talk.get(number, {}):
-                to = self.verdicts[mention].escalate_to if mention in self.verdicts else None
-                if to:
-                    found[number] = to
-        return found

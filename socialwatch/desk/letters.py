@@ -9,7 +9,6 @@ from datetime import datetime
 import msgspec
 
 from socialwatch.desk.changes import MACHINE
-from socialwatch.desk.conversation import in_order
 from socialwatch.desk.filing import Decision
 from socialwatch.errors import UsageError
 from socialwatch.model.case import Case
@@ -58,7 +57,7 @@ class Escalator(msgspec.Struct, frozen=True):
         cases = {case.id: case for case in decision.cases}
         letters: list[Letter] = []
         for number, to in decision.escalations.items():
-            talk = in_order([one for one in decision.mentions if one.case == number])
+            talk = decision.talks.get(number, ())
             letters += escalation_letters(cases[number], talk, self.department(to), by=MACHINE, at=at, note=None)
         return tuple(letters)
 

@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 import msgspec
 
 from socialwatch.desk.conversation import in_order
-from socialwatch.desk.filing import Decision, Judge, Settle, decide
+from socialwatch.desk.filing import Decision, Judge, decide
 from socialwatch.desk.letters import Escalator, without_withdrawn
+from socialwatch.desk.passing import Settle, let_time_pass
 from socialwatch.desk.threads import Finder
 from socialwatch.desk.visiting import Ended, Errand, Look, Page, Parcel, Source, visit
 from socialwatch.errors import BudgetSpentError, PartialError, RateLimitedError, SocialwatchError
@@ -89,6 +90,9 @@ def poll(
     with _out(errands) as parcels:
         for parcel in parcels:
             _file(parcel, tools, tally, now)
+    if not stop.is_set():
+        # Behind the pages: an answer of ours that they bring, given in time, is no breach.
+        let_time_pass(tools.store, tools.settle, now)
     results = [_result(source, tally, tools.store, states.get(source.settings.name), now) for source in due]
     results += [_deferred(source, states[source.settings.name]) for source in waiting]
     order = {source.settings.name: place for place, source in enumerate(sources)}
@@ -210,6 +214,7 @@ def decided(mentions: Sequence[Mention], gone: Sequence[tuple[str, str]], tools:
     clamped = [one if one.created_at <= now else msgspec.structs.replace(one, created_at=now) for one in mentions]
     return decide(
         clamped, gone, ground=ground, brands=tools.brands, judge=tools.judge(tools.store, now), settle=tools.settle(now), now=now,
+        settle_at=tools.settle,
     )  # fmt: skip
 
 

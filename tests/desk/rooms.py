@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from socialwatch.desk.desk import Desk
-from socialwatch.desk.filing import Decision, Judge, Judgement, Settle
+from socialwatch.desk.filing import Decision, Judge, Judgement
 from socialwatch.desk.letters import Department, Escalator
+from socialwatch.desk.passing import Settle
 from socialwatch.desk.poll import Tools, decided, poll
 from socialwatch.desk.visiting import Source
 from socialwatch.model.case import Case

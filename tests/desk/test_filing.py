@@ -265,7 +265,11 @@ def test_a_rule_lets_a_case_be_watched_for_a_week(inbox: Inbox) -> None:
 
     case = inbox.case()
     assert (case.state, case.snoozed_until, case.waiting_since, case.due_at) == (State.WATCHING, after(days=7), None, None)
-    assert [verb for _, verb in inbox.story()] == ["receive", "rule"]
+    assert [(one.verb, one.from_state, one.to_state, one.note) for one in inbox.store.events(1)] == [
+        ("receive", None, State.NEW, None),
+        ("rule", State.NEW, State.NEW, "let them vent"),
+        ("watch", State.NEW, State.WATCHING, 'rule "let them vent"'),
+    ]
 
 
 def test_a_watched_case_wakes_when_the_customer_writes_again(inbox: Inbox) -> None:

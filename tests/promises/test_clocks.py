@@ -289,7 +289,9 @@ def test_another_policy_does_not_rewrite_what_was_promised():
 def test_another_policy_promises_nothing_to_a_question_that_came_under_the_old_one():
     silent = Policy(levels=(ServiceLevel(queue=Queue.PR),), defaults=())
     answers_only = Policy(levels=(ServiceLevel(queue=Queue.PR, first_response=hours(4)),), defaults=())
-    generous = Policy(levels=(ServiceLevel(queue=Queue.PR, first_response=hours(1), next_response=hours(1), resolution=hours(2)),), defaults=())
+    generous = Policy(
+        levels=(ServiceLevel(queue=Queue.PR, first_response=hours(1), next_response=hours(1), resolution=hours(2)),), defaults=()
+    )
 
     promised_nothing = settle(case(queue=Queue.PR, owes_answer=False), silent, at(10), answers=())
     promised_an_answer = settle(case(queue=Queue.PR), answers_only, at(10), answers=())
