@@ -107,13 +107,14 @@ class OutletError(SocialwatchError):
 
     Args:
         is_final: Trying again cannot help (the outlet said so).
+        until: When the other side will listen again (aware UTC); None where it did not say.
     """
 
     exit_code = 5
 
-    def __init__(self, message: str, *, is_final: bool = False) -> None:
+    def __init__(self, message: str, *, is_final: bool = False, until: datetime | None = None) -> None:
         super().__init__(message)
-        self.is_final = is_final
+        self.is_final, self.until = is_final, until
 
 
 class StoreError(SocialwatchError):

@@ -22,12 +22,13 @@ VERBS = {
     "theming": ("themes",),
     "leaving": ("export", "report"),
     "settings": ("init", "config", "doctor", "schedule"),
+    "outbox": ("outbox",),
     "upkeep": ("db", "rules"),
 }
 """File of this room → the commands in it. A command imports its own file only; the help imports all."""
 
 PANELS = {
-    "collecting": "Collecting", "looking": "Looking", "acting": "Acting", "teaching": "Judgement", "theming": "Judgement", "leaving": "Reports", "settings": "Set-up", "upkeep": "Upkeep",
+    "collecting": "Collecting", "looking": "Looking", "acting": "Acting", "teaching": "Judgement", "theming": "Judgement", "leaving": "Reports", "outbox": "What leaves", "settings": "Set-up", "upkeep": "Upkeep",
 }  # fmt: skip
 """File of this room → the heading of its commands in the help."""
 

@@ -72,6 +72,18 @@ def chosen(desk: Desk, cases: Sequence[str] | None, where: str | None, stdin: Se
     return numbers
 
 
+def numbers_of(words: Sequence[str] | None) -> list[int]:
+    """Return the numbers of letters that are meant, each once.
+
+    Raises:
+        UsageError: None is named, or a word is no number.
+    """
+    numbers = list(dict.fromkeys(number for word in words or () for number in _numbers(word)))
+    if not numbers:
+        raise UsageError("which letter? give its number (`socialwatch outbox list` shows them), or a range such as 3-7")
+    return numbers
+
+
 def _numbers(word: str) -> Sequence[int]:
     match = re.fullmatch(r"#?(\d{1,18})(?:-(\d{1,18}))?", word)
     if match is None:
@@ -82,8 +94,8 @@ def _numbers(word: str) -> Sequence[int]:
     return range(first, last + 1)
 
 
-def confirm(house: House, doing: str, count: int, *, yes: bool) -> None:
-    """Ask before an act on many cases.
+def confirm(house: House, doing: str, count: int, *, yes: bool, what: str = "case") -> None:
+    """Ask before an act on many cases, or many of something else.
 
     Raises:
         UsageError: Nobody can be asked: there is no terminal, or `--no-input` was given.
@@ -92,8 +104,8 @@ def confirm(house: House, doing: str, count: int, *, yes: bool) -> None:
     if yes or count < ASK_FROM:
         return
     if house.options.no_input or not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise UsageError(f"{doing} {count} cases? nobody is here to ask; say --yes")
-    if not typer.confirm(f"{doing.capitalize()} {count} cases?", err=True):
+        raise UsageError(f"{doing} {count} {what}s? nobody is here to ask; say --yes")
+    if not typer.confirm(f"{doing.capitalize()} {count} {what}s?", err=True):
         raise typer.Exit(code=1)
 
 

@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ from socialwatch.wiring import House
 if TYPE_CHECKING:
     from socialwatch.desk.visiting import Source
 
+
+DELIVERY = timedelta(minutes=1)
+"""How long a poll goes on to begin letters; the others leave with the next one."""
 
 NEWS = 20
 """How many new cases a poll shows on a terminal."""
@@ -47,7 +50,7 @@ def poll_once(
             if stop.number:
                 words = "stopped; what was complete is stored, the next poll goes on from there"
                 raise InterruptedByUserError(words, signal_number=stop.number)
-            deliver_due(house, store, is_talkative=False)
+            deliver_due(house, store, is_talkative=False, limit=DELIVERY)
     return exit_code(result)
 
 
@@ -150,8 +153,14 @@ def print_news(house: House, store: Store, result: PollResult) -> None:
     print_cases(cases, now=now, zone=house.zone, console=make_console(sys.stdout, environ=house.environ), footer=footer)
 
 
-def deliver_due(house: House, store: Store, *, at_once: bool = False, as_json: bool = False, is_talkative: bool = True) -> int:
-    """Send what is due; say what failed on stderr and return 0, or 5 where a letter did not leave."""
+def deliver_due(
+    house: House, store: Store, *, at_once: bool = False, as_json: bool = False, is_talkative: bool = True, limit: timedelta | None = None
+) -> int:
+    """Send what is due; say what failed on stderr and return 0, or 5 where a letter did not leave.
+
+    Args:
+        limit: No further letter is begun after so long; None for no limit.
+    """
     from socialwatch.desk.deliver import deliver
     from socialwatch.views.console import say
 
@@ -161,7 +170,7 @@ def deliver_due(house: House, store: Store, *, at_once: bool = False, as_json: b
         if as_json:
             typer.echo("[]")
         return 0
-    done = deliver(store, house.outlets(), house.clock, at_once=at_once)
+    done = deliver(store, house.outlets(), house.clock, at_once=at_once, who=house.deliverer, limit=limit)
     failed = [one for one in done if not one.is_sent]
     if as_json:
         from socialwatch.views.exports import json_text

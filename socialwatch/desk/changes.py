@@ -54,6 +54,8 @@ def restored(case: Case, event: Event) -> tuple[Case, tuple[str, ...]]:
     for name, change in event.changes.items():
         if name == "set_by_person" or name not in types:
             continue
+        if name not in types:
+            continue  # of a letter, or of a field that is no more
         # Compared as values of Case: a history read from a file has lists where a fresh one has tuples.
         before, after = (msgspec.convert(value, types[name]) for value in change)
         if getattr(case, name) == after:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import msgspec
 
 from socialwatch.desk.changes import changed, restored
+from socialwatch.desk.outbox import letter_taken_back
 from socialwatch.model.case import Case, Change, Event
 from socialwatch.model.mention import Contact
 from socialwatch.ports import Store
@@ -86,18 +87,18 @@ class Undoing:
     # what is beside the case
 
     def _letters_taken_back(self, event: Event) -> list[str]:
-        """Drop the letters of this event that still wait, and name those that have left."""
+        """Drop the letters of this event that still wait, and name those that have left; put back what it did to a letter."""
+        store = self._desk.store
+        if "letter" in event.changes:
+            return letter_taken_back(store, event.changes["letter"])
         if event.verb != "escalate":
             return []
         remarks = []
-        store = self._desk.store
-        for letter in store.letters(state=None):
-            if (letter.case, letter.created_at) != (event.case, event.at):
-                continue
-            if letter.state == "waiting":
-                store.keep_letter(msgspec.structs.replace(letter, state="dropped"))
-            elif letter.state == "sent":
+        for letter in [one for one in store.letters_of(event.case) if one.created_at == event.at]:
+            if letter.is_out:
                 remarks.append(f"the message to {letter.outlet} about case {event.case} has left the house and cannot be called back")
+            elif letter.state != "dropped":
+                store.keep_letter(msgspec.structs.replace(letter, state="dropped"))
         return remarks
 
     def _contacts_put_back(self, event: Event) -> None:

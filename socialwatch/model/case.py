@@ -73,6 +73,11 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         reasons: Of the verdict, in words.
         problem: Number of the shared cause; None where it is attached to none.
         muted_until: It came from somebody who is muted: until then it stands in no list that does not ask for it.
+        ladder: Departments that this escalation was told to, in order; the last one has the case now.
+        acknowledge_by: When the next department is told, or this one reminded, unless somebody takes the case; None: no such clock runs.
+        acknowledged_at, acknowledged_by: When somebody of the department took it, and who.
+        reminders: How many times the last department of the ladder was reminded.
+        arrived_at: When the customer was known to have arrived where the case was moved to.
     """
 
     id: int = 0
@@ -126,6 +131,17 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     muted_until: datetime | None = None
     set_by_person: frozenset[str] = frozenset()
     reasons: tuple[str, ...] = ()
+    ladder: tuple[str, ...] = ()
+    acknowledge_by: datetime | None = None
+    acknowledged_at: datetime | None = None
+    acknowledged_by: str | None = None
+    reminders: int = 0
+    arrived_at: datetime | None = None
+
+    @property
+    def is_on_the_way(self) -> bool:
+        """Whether it was moved to another channel and nobody has confirmed that the customer arrived there."""
+        return self.state is State.HANDLED and self.outcome is Outcome.MOVED and self.arrived_at is None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

@@ -42,6 +42,7 @@ _VOCABULARIES: Mapping[str, tuple[str, ...]] = {
     "unsure": ("yes", "no"),
     "private": ("yes", "no"),
     "muted": ("yes", "no", "any"),
+    "arrived": ("yes", "no"),
 }
 _MOMENTS = frozenset({"due", "since", "until"})
 _FIELD = re.compile(r"([A-Za-z_]+):(?!//)")

@@ -12,7 +12,7 @@ import msgspec
 
 FIELDS = (
     "state", "queue", "brand", "network", "priority", "intent", "assignee", "department", "tag", "theme", "due", "sla", "since", "until",
-    "failed", "author", "outcome", "escalated", "severity", "lang", "problem", "unsure", "private", "muted", "id", "text",
+    "failed", "author", "outcome", "escalated", "severity", "lang", "problem", "unsure", "private", "muted", "arrived", "id", "text",
 )  # fmt: skip
 """Every word that may stand before a colon."""
 

@@ -21,11 +21,15 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
         body: The message for a person, plain text of several lines; strangers' words in it are already printable.
         facts: The same for a program: JSON-ready values.
         state: `waiting`, `sent`, `dead` (all tries used, or refused for good), `dropped` (by a person).
-        tries: How many times it was tried.
+        tries: How many times it was taken up to be sent, this time included: above 1 it may be on the other side already.
         next_try_at: Not before this time (aware UTC).
         error: Why the last try failed.
         sent_at: When the outlet took it.
         ref: What the other side calls it (a ticket number).
+        url: Where a person finds it there.
+        claimed_by, claimed_until: Who is sending it now, and until when nobody else may; None where nobody is.
+        asked_at: When the other side was last asked how the ticket stands.
+        closed_at: When we saw the ticket closed; None while it is open, or where it is no ticket.
     """
 
     id: int = 0
@@ -43,3 +47,38 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     error: str | None = None
     sent_at: datetime | None = None
     ref: str | None = None
+    url: str | None = None
+    claimed_by: str | None = None
+    claimed_until: datetime | None = None
+    asked_at: datetime | None = None
+    closed_at: datetime | None = None
+
+    @property
+    def is_out(self) -> bool:
+        """Whether it has left the house, or is leaving it this moment."""
+        return self.state == "sent" or (self.state == "waiting" and self.claimed_by is not None)
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """What an outlet says when it took a letter.
+
+    Args:
+        ref: What the other side calls it, printable; None where it does not say.
+        url: Where a person finds it there.
+    """
+
+    ref: str | None = None
+    url: str | None = None
+
+
+class TicketNews(msgspec.Struct, frozen=True, kw_only=True):
+    """How a ticket stands on the other side.
+
+    Args:
+        status: In the words of the other side, printable.
+        answer: What was said when it was closed, printable; None where nothing was, or it is open.
+    """
+
+    is_closed: bool
+    status: str
+    answer: str | None = None

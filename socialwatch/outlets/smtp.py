@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from socialwatch.errors import CredentialsError, OutletError
-from socialwatch.model.outbox import Letter
+from socialwatch.model.outbox import Letter, Receipt
 from socialwatch.ports import Key, Outlet, OutletKind, OutletSettings, Plugs
 from socialwatch.text import clean, one_line, printable
 
@@ -34,7 +34,7 @@ class MailOutlet:
     def __init__(self, settings: OutletSettings) -> None:
         self._name, self._options = settings.name, settings.options
 
-    def send(self, letter: Letter) -> str | None:
+    def send(self, letter: Letter) -> Receipt:
         """Mail one letter; return its `Message-ID`.
 
         Raises:
@@ -54,7 +54,7 @@ class MailOutlet:
             raise OutletError(
                 f"outlet {self._name}: taken for {count - len(refused)} of {count} recipients, not for {_shown(refused)}", is_final=True
             )
-        return str(message["Message-ID"])
+        return Receipt(str(message["Message-ID"]))
 
     def _message(self, letter: Letter) -> EmailMessage:
         """Return the message; nothing of a letter can start another header or become an address."""

@@ -6,19 +6,22 @@ import hashlib
 import hmac
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from socialwatch.errors import CredentialsError, OutletError, SourceError
-from socialwatch.model.outbox import Letter
+from socialwatch.errors import BudgetSpentError, CredentialsError, OutletError, SourceError
+from socialwatch.model.outbox import Letter, Receipt
 from socialwatch.ports import Key, Outlet, OutletKind, OutletSettings, Plugs, Secret
 from socialwatch.text import one_line, printable
+from socialwatch.transport import asked_to_wait
 
 ALREADY_HELD = 409
 TRY_AGAIN = frozenset({408, 425, 429})
 REFUSED = frozenset({401, 403})
 _LONGEST_REF = 100
+_LONGEST_URL = 500
 
 
 class WebhookOutlet:
@@ -34,8 +37,8 @@ class WebhookOutlet:
     def __init__(self, settings: OutletSettings, plugs: Plugs, *, now: Callable[[], float] = time.time) -> None:
         self._name, self._options, self._plugs, self._now = settings.name, settings.options, plugs, now
 
-    def send(self, letter: Letter) -> str | None:
-        """Post one letter; return the `ref` or `id` of a JSON answer.
+    def send(self, letter: Letter) -> Receipt:
+        """Post one letter; return the `ref` or `id`, and the `url`, of a JSON answer.
 
         A redirect is not followed: what answers must be what the user wrote.
 
@@ -47,10 +50,12 @@ class WebhookOutlet:
         headers = self._headers(letter, body)
         try:
             answer = self._plugs.session.post(url, data=body, headers=headers, allow_redirects=False)
+        except BudgetSpentError:
+            raise
         except SourceError as error:
             raise OutletError(f"outlet {self._name}: {error}") from error
-        self._judge(answer.status_code)
-        return _ref(answer)
+        self._judge(answer.status_code, answer.headers)
+        return _receipt(answer)
 
     def _url(self) -> str:
         """Return the address; one in a variable or a file has not been seen by the configuration."""
@@ -73,13 +78,14 @@ class WebhookOutlet:
             headers["Authorization"] = f"Bearer {_revealed(token)}"
         return headers
 
-    def _judge(self, status: int) -> None:
+    def _judge(self, status: int, headers: Mapping[str, str]) -> None:
         if 200 <= status < 300 or status == ALREADY_HELD:
             return
         if status in REFUSED:
             raise CredentialsError(f"outlet {self._name}: the receiver refused the credentials ({status})")
         is_final = 400 <= status < 500 and status not in TRY_AGAIN
-        raise OutletError(f"outlet {self._name}: the receiver did not take it ({status})", is_final=is_final)
+        until = None if is_final else asked_to_wait(headers, now=datetime.fromtimestamp(self._now(), UTC))
+        raise OutletError(f"outlet {self._name}: the receiver did not take it ({status})", is_final=is_final, until=until)
 
 
 def written(letter: Letter) -> bytes:
@@ -116,13 +122,20 @@ def _is_web_address(url: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
 
 
-def _ref(answer: Any) -> str | None:
-    """Return what the receiver calls the letter, cut and made printable; None where it does not say."""
+def _receipt(answer: Any) -> Receipt:
+    """Return what the receiver calls the letter and where it is there, cut and made printable; nothing where it does not say."""
     try:
         said = json.loads(answer.content)
     except (ValueError, RecursionError):
-        return None
-    ref = (said.get("ref") or said.get("id")) if isinstance(said, dict) else None
+        return Receipt()
+    if not isinstance(said, dict):
+        return Receipt()
+    url = said.get("url")
+    is_url = isinstance(url, str) and len(url) <= _LONGEST_URL and _is_web_address(url)
+    return Receipt(_name(said.get("ref") or said.get("id")), url if is_url else None)
+
+
+def _name(ref: object) -> str | None:
     is_name = isinstance(ref, str | int) and not isinstance(ref, bool)
     return one_line(printable(str(ref)[:_LONGEST_REF])) or None if is_name else None
 

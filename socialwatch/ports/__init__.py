@@ -21,6 +21,10 @@ from socialwatch.model.label import Label, LabelledText
 from socialwatch.model.mention import Contact, FiledMention, Mention
 from socialwatch.model.outbox import Letter
 from socialwatch.model.review import Mark, News
+from socialwatch.ports.delivering import LetterKeeper, SpikeKeeper
+from socialwatch.ports.delivering import Outlet as Outlet
+from socialwatch.ports.delivering import OutletKind as OutletKind
+from socialwatch.ports.delivering import TicketOutlet as TicketOutlet
 from socialwatch.ports.keys import Key as Key
 from socialwatch.ports.keys import OutletSettings as OutletSettings
 from socialwatch.ports.keys import SourceSettings as SourceSettings
@@ -133,35 +137,10 @@ class Plugs(Protocol):
         """Return what was remembered under `key`; None where nothing was."""
 
 
-# -- the mouths ---------------------------------------------------------------------------------------------------------
-
-
-class Outlet(Protocol):
-    """One configured way out."""
-
-    def send(self, letter: Letter) -> str | None:
-        """Send one letter under its key; return what the other side calls it, or None.
-
-        Raises:
-            OutletError: It was not taken; `is_final` where trying again cannot help.
-            CredentialsError: A secret is missing or was refused.
-        """
-
-
-class OutletKind(Protocol):
-    """What an outlet's file offers under the name `kind`."""
-
-    name: str
-    keys: Sequence[Key]
-
-    def open(self, settings: OutletSettings, plugs: Plugs) -> Outlet:
-        """Make an outlet. Touches neither network nor disk."""
-
-
 # -- the memory ---------------------------------------------------------------------------------------------------------
 
 
-class Store(ReplyKeeper, ProblemKeeper, Protocol):
+class Store(LetterKeeper, SpikeKeeper, ReplyKeeper, ProblemKeeper, Protocol):
     """The memory of the house.
 
     Every method may raise `StoreError` (it could not be read or written; nothing was changed) and `StoreLockedError`
@@ -216,7 +195,9 @@ class Store(ReplyKeeper, ProblemKeeper, Protocol):
         """Return the events of the last `acts` acts of this person that can be taken back and were not, newest first."""
 
     def overview(self, *, now: datetime) -> Mapping[str, int]:
-        """Return the counts for a greeting: `live`, `urgent`, `breached`, `due_soon` (2 h), `noise`, `mentions`; each capped at 1,000."""
+        """Return the counts for a greeting: `live`, `urgent`, `breached`, `due_soon` (2 h), `noise`, `mentions`, `on_the_way` (moved elsewhere,
+        not known to have arrived); each capped at 1,000.
+        """
 
     # figures
 
@@ -315,14 +296,6 @@ class Store(ReplyKeeper, ProblemKeeper, Protocol):
 
     def quarantined(self, *, limit: int = 100) -> list[tuple[str, str, str, datetime]]:
         """Return (source, where, reason, when) of items that could not be read, newest first."""
-
-    # the outbox
-
-    def letters(self, *, due_by: datetime | None = None, state: str | None = "waiting", limit: int = 1000) -> list[Letter]:
-        """Return letters, oldest first: those due by a time, or all of a state (None: of any)."""
-
-    def keep_letter(self, letter: Letter) -> None:
-        """Store how a try went (by the letter's number)."""
 
     # labels
 

@@ -19,6 +19,11 @@ from socialwatch.store.rows import author_key, stamp
 _UNHANDLED = "c.state <> 'handled'"
 """The predicate of the index of the inbox, word for word."""
 
+ON_THE_WAY = "(c.outcome = 'moved' AND c.arrived_at IS NULL AND c.state = 'handled')"
+"""Moved to another channel, and not known to have arrived; the predicate of its index."""
+
+_ARRIVED = "(c.outcome = 'moved' AND c.arrived_at IS NOT NULL)"
+
 _SLEEPING = "c.state IN ('snoozed', 'watching')"
 _WOKEN = f"({_SLEEPING} AND c.snoozed_until IS NOT NULL AND c.snoozed_until <= :now)"
 _YES, _NO = {"yes", "true", "1", "on"}, {"no", "false", "0", "off", "none"}
@@ -126,6 +131,11 @@ def _muted(term: Term, _made: Where) -> str:
     return " OR ".join(ways[one] for one in sorted(asked)) or "0"
 
 
+def _arrived(term: Term, _made: Where) -> str:
+    ways = [way for way, words in ((_ARRIVED, _YES), (ON_THE_WAY, _NO)) if words.intersection(term.values)]
+    return " OR ".join(ways) or "0"
+
+
 def _numbers(column: str) -> Callable[[Term, Where], str]:
     """A column that holds a number, or nothing; its own index is the right one."""
 
@@ -225,6 +235,7 @@ _CONDITIONS: dict[str, Callable[[Term, Where], str]] = {
     "unsure": _flag("is_unsure"),
     "private": _flag("is_private"),
     "muted": _muted,
+    "arrived": _arrived,
     "id": _numbers("id"),
     "text": _text,
 }

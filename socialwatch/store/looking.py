@@ -10,7 +10,7 @@ from socialwatch.model.case import Case, Event
 from socialwatch.model.filters import Filter
 from socialwatch.model.mention import Contact, FiledMention
 from socialwatch.store.connection import Database
-from socialwatch.store.filters_sql import where
+from socialwatch.store.filters_sql import ON_THE_WAY, where
 from socialwatch.store.rows import (
     CASE_READ,
     CONTACT_READ,
@@ -127,6 +127,7 @@ def overview(database: Database, now: datetime) -> dict[str, int]:
         "due_soon": f"{heard} AND {soon}",
         "noise": f"{live} AND c.queue = 'noise'",
         "mentions": "FROM mentions",
+        "on_the_way": f"FROM cases c WHERE {ON_THE_WAY}",
     }
     values = {"now": stamp(now), "soon": stamp(now + timedelta(hours=2)), "cap": _CAP}
     return {name: _capped(database, rest, values) for name, rest in questions.items()}

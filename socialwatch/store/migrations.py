@@ -184,3 +184,25 @@ def replies_that_are_only_begun(tables: Tables) -> None:
             case_id INTEGER NOT NULL REFERENCES cases(id), by TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL,
             PRIMARY KEY (case_id, by)) WITHOUT ROWID"""
     )
+
+
+@migrations()  # type: ignore[untyped-decorator]  # as above
+def ladders_tickets_and_alerts(tables: Tables) -> None:
+    """Escalations that climb, letters that are claimed, tickets that are watched, spikes that are told once."""
+    for column in (
+        "ladder TEXT NOT NULL DEFAULT '[]'", "acknowledge_by TEXT", "acknowledged_at TEXT", "acknowledged_by TEXT",
+        "reminders INTEGER NOT NULL DEFAULT 0", "arrived_at TEXT",
+    ):  # fmt: skip
+        tables.conn.execute(f"ALTER TABLE cases ADD COLUMN {column}")
+    for column in ("url TEXT", "claimed_by TEXT", "claimed_until TEXT", "asked_at TEXT", "closed_at TEXT"):
+        tables.conn.execute(f"ALTER TABLE outbox ADD COLUMN {column}")
+    for statement in (
+        "CREATE INDEX outbox_case ON outbox (case_id) WHERE case_id IS NOT NULL",
+        "CREATE INDEX outbox_tickets ON outbox (outlet, asked_at) WHERE state = 'sent' AND ref IS NOT NULL AND closed_at IS NULL",
+        "CREATE INDEX cases_on_the_way ON cases (id) WHERE outcome = 'moved' AND arrived_at IS NULL AND state = 'handled'",
+        """CREATE TABLE spikes (
+            id INTEGER PRIMARY KEY, subject TEXT NOT NULL, began_at TEXT NOT NULL, seen_at TEXT NOT NULL, count INTEGER NOT NULL,
+            expected REAL NOT NULL, ended_at TEXT)""",
+        "CREATE UNIQUE INDEX spikes_on ON spikes (subject) WHERE ended_at IS NULL",
+    ):
+        tables.conn.execute(statement)

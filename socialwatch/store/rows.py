@@ -101,7 +101,7 @@ class Shape:
 
 _CASE = Shape(
     Case,
-    json=("severity", "failed_channels", "themes", "tags", "promises", "set_by_person", "reasons"),
+    json=("severity", "failed_channels", "themes", "tags", "promises", "set_by_person", "reasons", "ladder"),
 )
 _MENTION = Shape(Mention, skips=("raw",))
 _FILED = Shape(FiledMention, skips=("mention",))

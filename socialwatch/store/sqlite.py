@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
+from socialwatch.model.alerts import HourTally, Spike
 from socialwatch.model.case import Case, Change, Event
 from socialwatch.model.collecting import SourceState, StoredGap, Window
 from socialwatch.model.figures import Tallied
@@ -20,7 +21,7 @@ from socialwatch.model.outbox import Letter
 from socialwatch.model.problem import Problem
 from socialwatch.model.reply import Reply, ReplyState
 from socialwatch.model.review import Mark, News
-from socialwatch.store import collecting, looking, outbox, people, problems, replies, reviewing, upkeep
+from socialwatch.store import alerts, collecting, looking, outbox, people, problems, replies, reviewing, upkeep
 from socialwatch.store import filing as pages
 from socialwatch.store import labels as labelling
 from socialwatch.store.connection import PATIENCE, Database
@@ -250,9 +251,49 @@ class SqliteStore:
         """See `ports.Store.letters`."""
         return outbox.letters(self._database, due_by, state, limit)
 
+    def letter(self, number: int) -> Letter | None:
+        """See `ports.Store.letter`."""
+        return outbox.letter(self._database, number)
+
+    def letters_of(self, case: int) -> list[Letter]:
+        """See `ports.Store.letters_of`."""
+        return outbox.letters_of(self._database, case)
+
     def keep_letter(self, letter: Letter) -> None:
         """See `ports.Store.keep_letter`."""
         outbox.keep_letter(self._database, letter)
+
+    def claim_letter(
+        self, *, by: str, now: datetime, until: datetime, behind: int = 0, at_once: bool = False, skips: Sequence[str] = ()
+    ) -> Letter | None:
+        """See `ports.Store.claim_letter`."""
+        return outbox.claim_letter(self._database, by, now, until, behind=behind, at_once=at_once, skips=skips)
+
+    def claimants(self) -> list[str]:
+        """See `ports.Store.claimants`."""
+        return outbox.claimants(self._database)
+
+    def free_letters(self, by: str) -> None:
+        """See `ports.Store.free_letters`."""
+        outbox.free_letters(self._database, by)
+
+    def open_tickets(self, outlet: str, *, asked_before: datetime, limit: int = 50) -> list[Letter]:
+        """See `ports.Store.open_tickets`."""
+        return outbox.open_tickets(self._database, outlet, asked_before, limit)
+
+    # alerts
+
+    def tally_hours(self, *, since: datetime, until: datetime) -> list[HourTally]:
+        """See `ports.Store.tally_hours`."""
+        return alerts.tally_hours(self._database, since, until)
+
+    def spikes(self, *, only_on: bool = True) -> list[Spike]:
+        """See `ports.Store.spikes`."""
+        return alerts.spikes(self._database, only_on=only_on)
+
+    def keep_spike(self, spike: Spike) -> None:
+        """See `ports.Store.keep_spike`."""
+        alerts.keep_spike(self._database, spike)
 
     # labels
 

@@ -31,6 +31,9 @@ _DONE = {
     "edited": "saw that a mention was edited",
     "pending": "left it waiting for them",
     "forget": "erased the person",
+    "sent": "sent a message",
+    "retry_letter": "put back",
+    "drop_letter": "dropped",
 }
 """Verb → what was done; a name in braces is the field's value after it."""
 

@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from socialwatch.desk.deliver import PAUSES, Delivery, deliver
-from socialwatch.errors import ConfigError, CredentialsError, OutletError, SocialwatchError, StoreError
-from socialwatch.model.outbox import Letter
+from socialwatch.desk.deliver import ALONE, LEASE, PAUSES, Deliverer, Delivery, deliver
+from socialwatch.errors import BudgetSpentError, ConfigError, CredentialsError, OutletError, SocialwatchError, StoreError
+from socialwatch.model.outbox import Letter, Receipt
 from socialwatch.ports import Outlet
 from tests.helpers.builders import MONDAY, a_case, a_contact, a_filing, a_letter, after
 from tests.helpers.memory import MemoryStore
@@ -22,11 +22,11 @@ class Mailbox:
     def __init__(self, *refusals: SocialwatchError) -> None:
         self.refusals, self.got = list(refusals), list[Letter]()
 
-    def send(self, letter: Letter) -> str | None:
+    def send(self, letter: Letter) -> Receipt:
         self.got.append(letter)
         if self.refusals:
             raise self.refusals.pop(0)
-        return f"T-{len(self.got)}"
+        return Receipt(f"T-{len(self.got)}", f"https://desk.example/{len(self.got)}")
 
 
 class Post:
@@ -36,9 +36,9 @@ class Post:
         self.store, self.now, self.outlets = MemoryStore(), MONDAY, outlets
         self.store.absorb(a_filing(contacts=(a_contact(),), cases=(a_case(),), letters=letters))
 
-    def run(self, *, at_once: bool = False) -> list[Delivery]:
+    def run(self, *, at_once: bool = False, who: Deliverer = ALONE, limit: timedelta | None = None) -> list[Delivery]:
         openers = {name: self._opener(outlet) for name, outlet in self.outlets.items()}
-        return deliver(self.store, openers, lambda: self.now, at_once=at_once, jitter=lambda: 0.0)
+        return deliver(self.store, openers, lambda: self.now, at_once=at_once, jitter=lambda: 0.0, who=who, limit=limit)
 
     @staticmethod
     def _opener(outlet: Mailbox | SocialwatchError) -> Callable[[], Outlet]:
@@ -60,7 +60,7 @@ def test_a_letter_is_sent_once_and_marked_with_its_receipt() -> None:
 
     first, second = post.run(), post.run()
 
-    assert post.letters() == [replace(before, state="sent", tries=1, sent_at=MONDAY, ref="T-1")]
+    assert post.letters() == [replace(before, state="sent", tries=1, sent_at=MONDAY, ref="T-1", url="https://desk.example/1")]
     assert (first, second, len(chat.got)) == ([Delivery(letter=post.letters()[0], is_sent=True)], [], 1)
 
 
@@ -136,7 +136,90 @@ def test_a_crash_between_sending_and_marking_sends_again_under_the_same_key() ->
         post.run()
 
     post.store = whole
+    post.run(who=Deliverer(name="two", is_gone=lambda name: name == "one"))
+
+    assert [(letter.key, letter.tries) for letter in chat.got] == [("key-1", 1), ("key-1", 2)]
+    assert post.letters()[0].state == "sent"
+
+
+def test_a_letter_that_somebody_has_in_hand_is_left_to_them_until_they_die_or_their_time_is_over() -> None:
+    chat = Mailbox()
+    post = Post(a_letter(outlet="chat"), chat=chat)
+    post.store.claim_letter(by="other", now=MONDAY, until=MONDAY + LEASE)
+
+    assert post.run(at_once=True) == []
+    post.now += LEASE
+    assert [(one.letter.tries, one.is_sent) for one in post.run()] == [(2, True)]
+
+
+def test_an_outlet_that_is_down_gets_three_letters_and_the_others_of_it_keep_their_tries() -> None:
+    letters = [a_letter(str(number), outlet="chat") for number in range(9)]
+    post = Post(*letters, a_letter("m", outlet="mail"), chat=Mailbox(*[OutletError("down")] * 99), mail=Mailbox())
+
+    done = post.run()
+
+    assert [(one.letter.outlet, one.is_sent) for one in done] == [("chat", False)] * 3 + [("mail", True)]
+    assert [letter.tries for letter in post.letters()] == [1, 1, 1, 0, 0, 0, 0, 0, 0, 1]
+
+
+def test_letters_that_are_refused_for_good_do_not_hold_up_those_behind_them() -> None:
+    chat = Mailbox(*[OutletError("no such field", is_final=True)] * 5)
+    post = Post(*[a_letter(str(number), outlet="chat") for number in range(6)], chat=chat)
+
+    assert [one.is_sent for one in post.run()] == [False] * 5 + [True]
+
+
+def test_an_outlet_that_asks_to_wait_is_left_alone_until_then() -> None:
+    chat = Mailbox(OutletError("slow down", until=after(minutes=40)))
+    post = Post(a_letter("1", outlet="chat"), a_letter("2", outlet="chat"), chat=chat)
+
     post.run()
 
-    assert [letter.key for letter in chat.got] == ["key-1", "key-1"]
-    assert post.letters()[0].state == "sent"
+    assert [(one.tries, one.next_try_at) for one in post.letters()] == [(1, after(minutes=40)), (0, MONDAY)]
+
+
+def test_a_budget_that_is_spent_costs_no_letter_a_try() -> None:
+    chat = Mailbox(BudgetSpentError("stopped after 1,000 requests"))
+    post = Post(a_letter("1", outlet="chat"), a_letter("2", outlet="chat"), chat=chat)
+
+    assert post.run() == []
+    assert [(one.tries, one.claimed_by) for one in post.letters()] == [(0, None), (0, None)]
+    assert [one.is_sent for one in post.run()] == [True, True]
+
+
+def test_no_letter_is_begun_after_the_time_is_up() -> None:
+    class Slow(Mailbox):
+        def send(self, letter: Letter) -> Receipt:
+            post.now += timedelta(seconds=50)
+            return super().send(letter)
+
+    post = Post(*[a_letter(str(number), outlet="chat") for number in range(9)], chat=Slow())
+
+    assert len(post.run(limit=timedelta(minutes=2))) == 3
+
+
+def test_the_history_of_a_case_says_what_left_and_what_it_is_called_there() -> None:
+    post = Post(a_letter(outlet="chat"), chat=Mailbox())
+
+    post.run()
+
+    event = post.store.events(1)[-1]
+    assert (event.by, event.verb, event.note) == ("socialwatch", "sent", "to chat as T-1 (https://desk.example/1)")
+
+
+def test_a_letter_about_a_case_that_was_erased_meanwhile_is_still_marked() -> None:
+    post = Post(a_letter(outlet="chat", case=41), chat=Mailbox())
+
+    assert [one.letter.state for one in post.run()] == ["sent"]
+
+
+def test_an_outlet_that_breaks_down_lets_go_of_its_letter() -> None:
+    class Broken(Mailbox):
+        def send(self, letter: Letter) -> Receipt:
+            raise ZeroDivisionError
+
+    post = Post(a_letter(outlet="chat"), chat=Broken())
+    with pytest.raises(ZeroDivisionError):
+        post.run()
+
+    assert (post.letters()[0].state, post.letters()[0].claimed_by, post.letters()[0].tries) == ("waiting", None, 1)

@@ -9,6 +9,7 @@ from typing import Any
 
 from socialwatch.model.case import Case
 from socialwatch.model.filters import Filter, Term
+from socialwatch.model.words import Outcome
 from socialwatch.promises.standing import sla
 from socialwatch.text import fold
 from socialwatch.triage.patterns import check_pattern, find_pattern
@@ -23,6 +24,9 @@ def holds(term: Term, case: Case, texts: Sequence[str], now: datetime) -> bool:
     if term.field in ("unsure", "private", "muted"):
         is_muted = case.muted_until is not None and case.muted_until > now
         return _flag_holds(term, {"unsure": case.is_unsure, "private": case.is_private, "muted": is_muted}[term.field])
+    if term.field == "arrived":
+        has_arrived = case.outcome is Outcome.MOVED and case.arrived_at is not None
+        return ("yes" in term.values and has_arrived) or ("no" in term.values and case.is_on_the_way)
     values = {value if term.field == "sla" else author_key(value) if term.field == "author" else fold(value) for value in term.values}
     held = _held(term.field, case, now)
     return bool(held & values) or (not held and "none" in values)

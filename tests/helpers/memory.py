@@ -13,6 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from socialwatch.errors import NoSuchCaseError, NoSuchProblemError, StoreError
+from socialwatch.model.alerts import HourTally, Spike
 from socialwatch.model.case import Case, Change, Event
 from socialwatch.model.collecting import Gap, SourceState, StoredGap, Window
 from socialwatch.model.figures import Tallied
@@ -24,7 +25,7 @@ from socialwatch.model.outbox import Letter
 from socialwatch.model.problem import Problem
 from socialwatch.model.reply import Reply, ReplyState
 from socialwatch.model.review import Mark, News
-from socialwatch.model.words import LIVE_STATES, SLEEPING_STATES, Direction, DueKind, Priority, Queue, State
+from socialwatch.model.words import LIVE_STATES, SLEEPING_STATES, Direction, DueKind, Intent, Priority, Queue, State
 from socialwatch.promises.standing import turns_at
 from tests.helpers.asking import author_key, check, holds
 
@@ -54,6 +55,7 @@ class Shelves:
         self.dropped: set[int] = set()
 
         self.drafts: dict[tuple[int, str], str] = {}
+        self.spikes: list[Spike] = []
 
     def copied(self) -> Shelves:
         """Return shelves of their own; the values on them are frozen."""
@@ -158,6 +160,7 @@ class MemoryStore:
             "due_soon": sum(now <= at <= now + timedelta(hours=2) for at in due),
             "noise": sum(case.queue is Queue.NOISE for case in live),
             "mentions": len(self.shelves.mentions),
+            "on_the_way": sum(case.is_on_the_way for case in self.shelves.cases.values()),
         }
         return {name: min(count, _CAP) for name, count in counts.items()}
 
@@ -391,6 +394,35 @@ class MemoryStore:
         found = [one for one in self.shelves.letters if state in (None, one.state)]
         return [one for one in found if due_by is None or one.next_try_at <= due_by][:limit]
 
+    def letter(self, number: int) -> Letter | None:
+        return self.shelves.letters[number - 1] if 1 <= number <= len(self.shelves.letters) else None
+
+    def letters_of(self, case: int) -> list[Letter]:
+        return [one for one in self.shelves.letters if one.case == case]
+
+    def claim_letter(
+        self, *, by: str, now: datetime, until: datetime, behind: int = 0, at_once: bool = False, skips: Sequence[str] = ()
+    ) -> Letter | None:
+        for one in self.shelves.letters[behind:]:
+            is_free = one.claimed_by is None or one.claimed_until is None or one.claimed_until <= now
+            if one.state == "waiting" and is_free and one.outlet not in skips and (at_once or one.next_try_at <= now):
+                self.shelves.letters[one.id - 1] = replace(one, claimed_by=by, claimed_until=until, tries=one.tries + 1)
+                return self.shelves.letters[one.id - 1]
+        return None
+
+    def claimants(self) -> list[str]:
+        return sorted({one.claimed_by for one in self.shelves.letters if one.state == "waiting" and one.claimed_by is not None})
+
+    def free_letters(self, by: str) -> None:
+        for one in [one for one in self.shelves.letters if one.state == "waiting" and one.claimed_by == by]:
+            self.keep_letter(replace(one, claimed_by=None, claimed_until=None))
+
+    def open_tickets(self, outlet: str, *, asked_before: datetime, limit: int = 50) -> list[Letter]:
+        found = [one for one in self.shelves.letters if (one.outlet, one.state, one.closed_at) == (outlet, "sent", None)]
+        found = [one for one in found if one.ref is not None and one.case is not None]
+        found = [one for one in found if one.asked_at is None or one.asked_at < asked_before]
+        return sorted(found, key=lambda one: (one.asked_at is not None, one.asked_at or _ENDLESS, one.id))[:limit]
+
     def keep_letter(self, letter: Letter) -> None:
         if not 1 <= letter.id <= len(self.shelves.letters):
             raise StoreError(f"no letter {letter.id} in the outbox")
@@ -492,6 +524,28 @@ class MemoryStore:
             raise StoreError(f"problem {number} has cases")
         self.problem(number)
         self.shelves.dropped.add(number)
+
+    # alerts
+
+    def tally_hours(self, *, since: datetime, until: datetime) -> list[HourTally]:
+        counts: dict[tuple[datetime, str, Intent, tuple[str, ...]], int] = {}
+        for case in self.shelves.cases.values():
+            if since <= case.created_at < until and case.queue is not Queue.NOISE:
+                key = (case.created_at.replace(minute=0, second=0, microsecond=0), case.brand, case.intent, case.themes)
+                counts[key] = counts.get(key, 0) + 1
+        return [
+            HourTally(brand=brand, hour=hour, intent=intent, themes=themes, count=count)
+            for (hour, brand, intent, themes), count in sorted(counts.items())
+        ]
+
+    def spikes(self, *, only_on: bool = True) -> list[Spike]:
+        return [spike for spike in reversed(self.shelves.spikes) if spike.ended_at is None or not only_on]
+
+    def keep_spike(self, spike: Spike) -> None:
+        if spike.id:
+            self.shelves.spikes[spike.id - 1] = spike
+        elif spike.subject not in {one.subject for one in self.shelves.spikes if one.ended_at is None}:
+            self.shelves.spikes.append(replace(spike, id=len(self.shelves.spikes) + 1))
 
     # upkeep
 

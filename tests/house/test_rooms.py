@@ -15,9 +15,9 @@ import pytest
 from tests.house.source import PACKAGE, ROOT, imported, pyproject, trees
 
 ROOMS = {
-    "cli", "inbox", "views", "networks", "outlets", "store", "config", "transport", "desk", "triage", "promises", "insight", "model", "ports",
+    "cli", "inbox", "views", "networks", "outlets", "store", "config", "transport", "desk", "triage", "promises", "insight", "model", "ports", "wiring",
 }  # fmt: skip
-WALLS = {"__init__.py", "__main__.py", "wiring.py", "text.py", "errors.py", "py.typed"}
+WALLS = {"__init__.py", "__main__.py", "text.py", "errors.py", "py.typed"}
 ON_TOP = {"socialwatch", "tests", "config.example.toml", "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE"}
 NO_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "base"}
 LINES_IN_A_FILE = 400

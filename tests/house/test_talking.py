@@ -9,7 +9,7 @@ from tests.house.source import room_of, trees
 
 MAY_SPEAK = {"cli", "views", "inbox", "__main__"}
 STREAMS = {"stdout", "stderr", "__stdout__", "__stderr__"}
-WARNS = {"wiring.py"}
+WARNS = {"wiring/__init__.py"}
 """It tells the warnings of the configuration with -v, on stderr."""
 
 

@@ -89,7 +89,7 @@ def a_mailer(server: MailServer, **options: object) -> Outlet:
 def test_a_letter_reaches_all_recipients_whole(server: MailServer) -> None:
     letter = a_letter(subject="Case 7 – Rückgabe", body="jane: kein Geld zurück 🫖\n.\nnext line")
 
-    ref = a_mailer(server).send(letter)
+    ref = a_mailer(server).send(letter).ref
 
     (message,) = server.messages
     assert [line for line in server.lines if line.startswith(("mail", "rcpt", "MAIL", "RCPT"))] == [
@@ -109,7 +109,7 @@ def test_a_letter_reaches_all_recipients_whole(server: MailServer) -> None:
 def test_a_repeat_carries_the_same_message_id_and_another_letter_another(server: MailServer) -> None:
     mailer = a_mailer(server)
 
-    refs = [mailer.send(a_letter(key=key)) for key in ("one", "one", "two")]
+    refs = [mailer.send(a_letter(key=key)).ref for key in ("one", "one", "two")]
 
     assert refs[0] == refs[1] != refs[2]
     assert all(ref is not None and ref.endswith("@acme.example>") for ref in refs)
@@ -194,7 +194,7 @@ def test_a_letter_taken_for_some_recipients_is_not_sent_to_them_twice(server: Ma
 def test_a_server_that_fumbles_its_goodbye_has_taken_the_letter(server: MailServer) -> None:
     server.answers = {"QUIT": "500 what"}
 
-    assert a_mailer(server).send(a_letter()) is not None
+    assert a_mailer(server).send(a_letter()).ref is not None
 
 
 def test_a_server_that_is_down_may_be_asked_again(server: MailServer) -> None:

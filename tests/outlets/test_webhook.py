@@ -12,6 +12,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from socialwatch.errors import CredentialsError, OutletError
+from socialwatch.model.outbox import Receipt
 from socialwatch.outlets.webhook import WebhookOutlet, kind
 from socialwatch.ports import Outlet, OutletSettings
 from socialwatch.transport import make_plugs
@@ -47,7 +48,7 @@ def test_a_letter_arrives_whole_under_its_key_and_signed(httpserver: HTTPServer)
         key="1/billing/hook", case=1, kind="escalation", subject="A refund", body="jane: „Geld zurück“", facts={"case": {"id": 1}}
     )
 
-    ref = WebhookOutlet(settings, plugs(), now=lambda: 1_700_000_000.9).send(letter)
+    ref = WebhookOutlet(settings, plugs(), now=lambda: 1_700_000_000.9).send(letter).ref
 
     (request,) = requests_of(httpserver)
     expected = hmac.new(b"s3cret", b"1700000000." + request.data, hashlib.sha256).hexdigest()
@@ -95,7 +96,7 @@ def test_a_token_goes_into_the_authorization_and_nowhere_else(httpserver: HTTPSe
 def test_2xx_means_taken_and_409_means_taken_before(httpserver: HTTPServer, status: int) -> None:
     httpserver.expect_request("/hook").respond_with_data("", status=status)
 
-    assert a_webhook(httpserver.url_for("/hook")).send(a_letter()) is None
+    assert a_webhook(httpserver.url_for("/hook")).send(a_letter()) == Receipt()
 
 
 @pytest.mark.parametrize(
@@ -176,4 +177,4 @@ def test_an_address_that_clients_read_differently_is_refused_without_being_repea
 def test_the_receivers_name_for_a_letter_is_kept_when_it_is_one(httpserver: HTTPServer, answer: str, ref: str | None) -> None:
     httpserver.expect_request("/hook").respond_with_data(answer)
 
-    assert a_webhook(httpserver.url_for("/hook")).send(a_letter()) == ref
+    assert a_webhook(httpserver.url_for("/hook")).send(a_letter()).ref == ref

@@ -47,6 +47,8 @@ def test_a_case_comes_back_as_it_was_filed(store: Store) -> None:
         snoozed_until=after(days=2), keeps_sleeping=True, escalated_to="legal", escalated_at=MONDAY, handled_at=MONDAY, handled_by="kim",
         outcome=Outcome.MOVED, moved_to="mail", moved_ref="T-1", is_private=True, set_by_person=frozenset({"queue", "priority"}),
         state=State.HANDLED, problem=7, muted_until=after(days=3),
+        ladder=("legal", "board"), acknowledge_by=after(hours=4), acknowledged_at=after(hours=1),
+        acknowledged_by="lee", reminders=2, arrived_at=after(days=3),
     )  # fmt: skip
 
     store.absorb(a_filing(cases=(case,)))
@@ -329,12 +331,14 @@ def test_the_overview_counts_what_a_greeting_says(store: Store) -> None:
         a_case(5, state=State.SNOOZED, snoozed_until=MONDAY, due_at=None),
         a_case(6, state=State.SNOOZED, snoozed_until=after(hours=1), due_at=None),
         a_case(7, state=State.HANDLED, due_at=None),
+        a_case(8, state=State.HANDLED, outcome=Outcome.MOVED),
+        a_case(9, state=State.HANDLED, outcome=Outcome.MOVED, arrived_at=MONDAY),
     )
     store.absorb(a_filing(cases=cases))
 
     counts = store.overview(now=MONDAY)
 
-    assert counts == {"live": 4, "urgent": 1, "breached": 1, "due_soon": 1, "noise": 1, "mentions": 1}
+    assert counts == {"live": 4, "urgent": 1, "breached": 1, "due_soon": 1, "noise": 1, "mentions": 1, "on_the_way": 1}
 
 
 def _write_and_fail(store: Store) -> None:

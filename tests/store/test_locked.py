@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from socialwatch.errors import NoSuchProblemError, StoreLockedError
+from socialwatch.model.alerts import Spike
 from socialwatch.model.collecting import SourceState
 from socialwatch.model.filters import Filter
 from socialwatch.model.label import Label
@@ -64,6 +65,9 @@ WRITERS: dict[str, Callable[[Store], object]] = {
     "keep_labels": lambda store: store.keep_labels([Label(mention=1, field="spam", value="0", by="sam", at=MONDAY)]),
     "keep_contact": lambda store: store.keep_contact(a_contact(muted_until=MONDAY)),
     "keep_draft": lambda store: store.keep_draft(1, "Dear Jane", by="sam", at=MONDAY),
+    "claim_letter": lambda store: store.claim_letter(by="one", now=MONDAY, until=MONDAY),
+    "free_letters": lambda store: store.free_letters("one"),
+    "keep_spike": lambda store: store.keep_spike(Spike(subject="acme: cases", began_at=MONDAY, seen_at=MONDAY, count=9, expected=1.0)),
     "keep_letter": lambda store: store.keep_letter(a_letter(id=1)),
     "keep_reply": lambda store: store.keep_reply(a_reply()),
     "keep_problem": lambda store: store.keep_problem(a_problem()),
@@ -92,6 +96,7 @@ READERS: dict[str, Callable[[Store, Path], object]] = {
     "mark": lambda store, _: store.mark(),
     "news": lambda store, _: store.news(EVERYTHING, now=MONDAY, since=Mark(), me="sam"),
     "draft": lambda store, _: store.draft(1, by="sam") is None,
+    "walk_tallied": lambda store, _: list(store.walk_tallied(since=MONDAY, until=MONDAY + timedelta(1))),
     "known": lambda store, _: store.known("x", ["1"]),
     "ground": lambda store, _: store.ground([a_mention()]),
     "lookalikes": lambda store, _: store.lookalikes((7,), since=MONDAY),
@@ -101,7 +106,6 @@ READERS: dict[str, Callable[[Store, Path], object]] = {
     "source_states": lambda store, _: store.source_states() == {},
     "live_mentions": lambda store, _: store.live_mentions("x", now=MONDAY, not_seen_since=MONDAY + timedelta(1)),
     "quarantined": lambda store, _: store.quarantined() == [],
-    "walk_tallied": lambda store, _: list(store.walk_tallied(since=MONDAY, until=MONDAY + timedelta(1))),
     "walk_labels": lambda store, _: list(store.walk_labels()) == [],
     "count_labels": lambda store, _: store.count_labels() == 0,
     "letters": lambda store, _: store.letters(),
@@ -110,6 +114,12 @@ READERS: dict[str, Callable[[Store, Path], object]] = {
     "hold_sending": lambda store, _: _held(store),
     "problems": lambda store, _: store.problems() == [],
     "problem": lambda store, _: _has_no_problem(store),
+    "letter": lambda store, _: store.letter(1),
+    "letters_of": lambda store, _: store.letters_of(1),
+    "claimants": lambda store, _: store.claimants() == [],
+    "open_tickets": lambda store, _: store.open_tickets("billing-chat", asked_before=MONDAY) == [],
+    "tally_hours": lambda store, _: store.tally_hours(since=MONDAY, until=MONDAY + timedelta(1)),
+    "spikes": lambda store, _: store.spikes() == [],
     "version": lambda store, _: store.version(),
     "backup": lambda store, folder: _backed_up(store, folder / "copy.db"),
     "check": lambda store, _: store.check(),

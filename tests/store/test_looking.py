@@ -142,6 +142,8 @@ FIELD_CASES: list[tuple[Filter, dict[str, Any], dict[str, Any]]] = [
     (where("private"), {"is_private": True}, {"is_private": False}),
     (where("muted", "yes"), {"muted_until": after(hours=1)}, {"muted_until": MONDAY}),
     (where("muted", "no"), {"muted_until": None}, {"muted_until": after(hours=1)}),
+    (where("arrived", "no"), {"state": State.HANDLED, "outcome": Outcome.MOVED}, {"state": State.OPEN, "outcome": Outcome.MOVED}),
+    (where("arrived", "yes"), {"outcome": Outcome.MOVED, "arrived_at": MONDAY}, {"outcome": Outcome.MOVED}),
     (where("id", "1", "9"), {}, {}),
     (where("text", "Café"), {"text": "The CAFE is cold"}, {"text": "the cafeteria"}),
     (where("text", "is broken"), {"text": "it is broken!"}, {"text": "broken it is"}),

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,9 +21,14 @@ from socialwatch.config.load import find, load
 from socialwatch.config.places import place_of, system_zone
 from socialwatch.config.settings import Settings
 from socialwatch.errors import ConfigError, UsageError
-from socialwatch.ports import Clock, Key, Network, NetworkKind, Outlet, OutletKind, Store
+from socialwatch.ports import Clock, Key, Network, Outlet, Store
+from socialwatch.wiring.plugins import network_kind as network_kind
+from socialwatch.wiring.plugins import network_names as network_names
+from socialwatch.wiring.plugins import outlet_kind as outlet_kind
+from socialwatch.wiring.plugins import outlet_names as outlet_names
 
 if TYPE_CHECKING:
+    from socialwatch.desk.deliver import Deliverer
     from socialwatch.desk.desk import Desk
     from socialwatch.desk.filing import Judge
     from socialwatch.desk.letters import Escalator
@@ -315,6 +320,14 @@ class House:
         """Return what opens each outlet, by name."""
         return {name: functools.partial(self._outlet, name) for name in self.full_settings.outlets}
 
+    @property
+    def deliverer(self) -> Deliverer:
+        """Return who this process is among those that deliver."""
+        from socialwatch.desk.deliver import Deliverer
+        from socialwatch.store.process import is_gone, process_name
+
+        return Deliverer(name=process_name(), is_gone=is_gone)
+
     def _outlet(self, name: str) -> Outlet:
         from socialwatch.transport import make_plugs
 
@@ -346,53 +359,3 @@ def judge_over(store: Store, settings: Settings, policy: TriagePolicy, now: date
         return Judgement(judge(mention, context, policy, now), own)
 
     return one
-
-
-# -- plug-ins -------------------------------------------------------------------------------------------------------------
-
-
-def network_names() -> list[str]:
-    """Return the networks there are: a file each, and those of other packages."""
-    return _names("networks")
-
-
-def outlet_names() -> list[str]:
-    """Return the kinds of outlets there are."""
-    return _names("outlets")
-
-
-def network_kind(name: str) -> NetworkKind | None:
-    """Return what a network's file offers; None where there is no such network."""
-    return cast("NetworkKind | None", _kind("networks", name))
-
-
-def outlet_kind(name: str) -> OutletKind | None:
-    """Return what an outlet's file offers; None where there is none of this kind."""
-    return cast("OutletKind | None", _kind("outlets", name))
-
-
-def _names(room: str) -> list[str]:
-    return sorted({*_own(room), *(point.name for point in _foreign(room))})
-
-
-def _own(room: str) -> list[str]:
-    """Return the names of our own files: reading a folder is 70 ms cheaper than asking the package metadata."""
-    import importlib
-    import pkgutil
-
-    folder = importlib.import_module(f"socialwatch.{room}")
-    return [module.name for module in pkgutil.iter_modules(folder.__path__) if not module.name.startswith("_")]
-
-
-def _foreign(room: str) -> list[Any]:
-    from importlib.metadata import entry_points
-
-    return [point for point in entry_points(group=f"socialwatch.{room}") if not point.value.startswith("socialwatch.")]
-
-
-def _kind(room: str, name: str) -> Any:
-    import importlib
-
-    if name in _own(room):
-        return importlib.import_module(f"socialwatch.{room}.{name}").kind
-    return next((point.load() for point in _foreign(room) if point.name == name), None)
