@@ -8,8 +8,9 @@ code  class
    3  ├─ ConfigError             the configuration is wrong; carries every error found
    4  ├─ CredentialsError        a secret is missing, or the network refused it
    5  ├─ SourceError             a source could not be reached or understood
-   5  │  ├─ BudgetSpentError     the requests or seconds granted to this visit are used up
    5  │  ├─ RefusedError         a network did not take what we sent: it surely did not become public
+   5  │  ├─ BudgetSpentError     the requests, seconds or dollars granted to a source are used up; carries until when
+   5  │  ├─ CapReachedError      what was paid for is used up at the network; only paying or a new month helps
    6  │  └─ RateLimitedError     the network asks us to wait; carries until when
    5  ├─ OutletError             an outlet could not be reached or refused the letter
    7  ├─ StoreError              the database could not be read or written; nothing was changed
@@ -81,7 +82,19 @@ class SourceError(SocialwatchError):
 
 
 class BudgetSpentError(SourceError):
-    """The requests or seconds granted to this visit are used up; the next visit goes on from here."""
+    """The requests or seconds granted to this visit, or the dollars of this month, are used up; a later visit goes on from here.
+
+    Args:
+        until: Before when nothing more may be spent (aware UTC); None where the next visit has a budget of its own.
+    """
+
+    def __init__(self, message: str, *, until: datetime | None = None) -> None:
+        super().__init__(message)
+        self.until = until
+
+
+class CapReachedError(SourceError):
+    """What was paid for is used up at the network (no credit, the cap of a plan): no waiting helps, and asking on is in vain."""
 
 
 class RefusedError(SourceError):

@@ -23,6 +23,7 @@ from werkzeug import Request, Response
 
 from socialwatch.errors import (
     BudgetSpentError,
+    CapReachedError,
     ConfigError,
     CredentialsError,
     DiskFullError,
@@ -241,7 +242,7 @@ def test_importing_the_transport_loads_no_http_library() -> None:
     [
         (401, CredentialsError, "refused the credentials (401)"),
         (403, CredentialsError, "refused the credentials (403)"),
-        (402, SourceError, "the credits are used up (402)"),
+        (402, CapReachedError, "the credits are used up (402)"),
         (429, RateLimitedError, "asks us to wait"),
         (500, SourceError, "trouble of its own (500)"),
         (503, SourceError, "trouble of its own (503)"),

@@ -11,7 +11,15 @@ from datetime import datetime
 
 import msgspec
 
-from socialwatch.errors import CredentialsError, RateLimitedError, SocialwatchError, SourceError, StoreError
+from socialwatch.errors import (
+    BudgetSpentError,
+    CapReachedError,
+    CredentialsError,
+    RateLimitedError,
+    SocialwatchError,
+    SourceError,
+    StoreError,
+)
 from socialwatch.model.collecting import Gap, Harvest, Rechecked, Spent, Watch, Window
 from socialwatch.ports import Network, SourceSettings
 
@@ -21,30 +29,49 @@ _WALKS_A_VISIT = 4
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A configured source that can be opened for one visit."""
+    """A configured source that can be opened for one visit.
+
+    Args:
+        rivals: Names of the other configured sources of its network: what they brought home is theirs to look up again.
+    """
 
     settings: SourceSettings
     open: Callable[[], Network]
+    rivals: tuple[str, ...] = ()
 
 
 class Errand(msgspec.Struct, frozen=True, kw_only=True):
     """What one visit is sent out with; it is the `ports.Visit` that the network sees.
 
     Args:
+        floor: How far back to read where a window holds no `since`.
+        is_by_hand: A person asked for `floor` (`poll --since`): read back to it whatever the windows say.
+        waits_s: Seconds to wait before the first request, because the network asked for it.
+        last_home_at: When a visit last came home with every watch; None where none did.
         windows: Key of a watch → where it was left; a watch that is not there was never read.
         recheck: Native ids to look up again.
         look_up: The store's `known`, safe to call from a thread.
         stop: Set when the user wants to leave: the page in hand is finished, no other begun.
+        usd_spent: What the source has cost in this month before this visit.
     """
 
     source: Source
     now: datetime
     floor: datetime | None
+    is_by_hand: bool = False
+    waits_s: float = 0.0
+    last_home_at: datetime | None = None
     windows: Mapping[str, Window]
-    recheck: Mapping[str, Sequence[str]]
+    recheck: Sequence[str] = ()
     look_up: Callable[[str, Sequence[str]], frozenset[str]]
     stop: threading.Event
     only_recheck: bool = False
+    usd_spent: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """Name of the source."""
+        return self.source.settings.name
 
     def known(self, native_ids: Sequence[str]) -> frozenset[str]:
         """Return those that the store already holds for this network."""
@@ -66,8 +93,11 @@ class Look(msgspec.Struct, frozen=True):
 
     source: str
     network: str
-    asked: tuple[str, ...]
     found: Rechecked
+
+
+Limit = RateLimitedError | BudgetSpentError | CapReachedError
+"""What ends a visit for all its watches, and may keep the next ones from beginning."""
 
 
 class Ended(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,12 +105,12 @@ class Ended(msgspec.Struct, frozen=True, kw_only=True):
 
     Args:
         error: The first that a watch met; None where every watch came home.
-        limit: That the network asked us to wait, also where another error came before it.
+        limit: That the network asked us to wait or the budget is spent, also where another error came before it.
     """
 
     source: str
     error: SocialwatchError | None = None
-    limit: RateLimitedError | None = None
+    limit: Limit | None = None
     unfinished: tuple[str, ...] = ()
     spent: Spent = Spent()
 
@@ -103,6 +133,7 @@ def visit(errand: Errand, deliver: Deliver) -> None:
     network: Network | None = None
     try:
         network = errand.source.open()
+        errand.stop.wait(errand.waits_s)
         if not errand.only_recheck:
             _walk_all(network, errand, deliver, failures, unfinished)
         if not errand.stop.is_set() and not any(_meets_all(one) for one in failures):
@@ -117,11 +148,11 @@ def visit(errand: Errand, deliver: Deliver) -> None:
         try:
             spent = network.spent() if network else spent
         finally:
-            deliver(_ended(errand.source.settings.name, failures, unfinished, spent))
+            deliver(_ended(errand.name, failures, unfinished, spent))
 
 
 def _ended(source: str, failures: Sequence[SocialwatchError], unfinished: Sequence[str], spent: Spent) -> Ended:
-    limit = next((one for one in failures if isinstance(one, RateLimitedError)), None)
+    limit = next((one for one in failures if isinstance(one, Limit)), None)
     return Ended(source=source, error=failures[0] if failures else None, limit=limit, unfinished=tuple(unfinished), spent=spent)
 
 
@@ -150,39 +181,57 @@ def _meets_all(error: SocialwatchError) -> bool:
 
 def _walk(network: Network, watch: Watch, errand: Errand, deliver: Deliver) -> None:
     """Walk one watch home. A resumed visit is followed by a fresh one, for what came since."""
-    settings = errand.source.settings
-    name = settings.name
     window = errand.windows.get(watch.key, Window())
-    if errand.floor is not None and window.is_home:
-        window = Window(None, None, None, window.extra)
+    wants_floor = errand.is_by_hand
     for _ in range(_WALKS_A_VISIT):
         resumed = not window.is_home
-        last: Harvest | None = None
-        try:
-            for harvest in network.fetch(watch, window, errand):
-                last, window = harvest, harvest.window
-                deliver(Page(name, settings.network, watch, harvest, is_last=window.is_home))
-                if errand.stop.is_set():
-                    return
-        except SocialwatchError as error:
-            if not window.is_home:
-                deliver(Page(name, settings.network, watch, Harvest(window=window, gap=_unfinished(last, error))))
-            raise
-        if not (resumed and window.is_home):
+        if wants_floor and not resumed:
+            window, wants_floor = Window(extra=window.extra), False
+        window = _walk_once(network, watch, window, errand, deliver)
+        if errand.stop.is_set() or (not resumed and window.is_home):
             return
 
 
-def _unfinished(last: Harvest | None, error: SocialwatchError) -> Gap:
+def _walk_once(network: Network, watch: Watch, window: Window, errand: Errand, deliver: Deliver) -> Window:
+    """Walk on from a window and return the one it led to; what was not reached is told as a gap."""
+    settings = errand.source.settings
+    floor = (window.floor or errand.floor) if window.since is None else None
+    visit, last, why = msgspec.structs.replace(errand, floor=floor), None, ""
+    try:
+        for found in network.fetch(watch, window, visit):
+            last = found if found.window.is_home else msgspec.structs.replace(found, window=_bounded(found.window, floor))
+            window = last.window
+            deliver(Page(settings.name, settings.network, watch, last, is_last=window.is_home))
+            if errand.stop.is_set():
+                why = "the poll was stopped"
+                break
+    except SocialwatchError as error:
+        why = str(error)
+        raise
+    finally:
+        if why and not window.is_home:
+            gap = _unfinished(last, why, floor or errand.last_home_at)
+            deliver(Page(settings.name, settings.network, watch, Harvest(window=window, gap=gap)))
+    return window
+
+
+def _bounded(window: Window, floor: datetime | None) -> Window:
+    """Return the window of an unfinished first visit with how far back it wants to go, for the one that goes on from there."""
+    return window if window.since is not None else msgspec.structs.replace(window, floor=floor)
+
+
+def _unfinished(last: Harvest | None, why: str, held_to: datetime | None) -> Gap:
+    """Return what an interrupted visit left unread: from where all is held (None: nobody knows) to the oldest post that it read."""
     oldest = min((one.created_at for one in last.mentions), default=None) if last else None
-    return Gap(begins_at=None, ends_at=oldest, reason=f"the visit stopped before it was home ({error}); the next one goes on from there")
+    begins = held_to if held_to is None or oldest is None else min(held_to, oldest)
+    return Gap(begins_at=begins, ends_at=oldest, reason=f"the visit stopped before it was home ({why}); the next one goes on from there")
 
 
 def _look_again(network: Network, errand: Errand, deliver: Deliver) -> None:
     settings = errand.source.settings
-    ids = tuple(errand.recheck.get(settings.name, ()))
-    if not ids:
+    if not errand.recheck:
         return
-    for found in network.recheck(ids, errand):
-        deliver(Look(settings.name, settings.network, ids, found))
+    for found in network.recheck(errand.recheck, errand):
+        deliver(Look(settings.name, settings.network, found))
         if errand.stop.is_set():
             return

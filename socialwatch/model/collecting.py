@@ -36,12 +36,14 @@ class Window(msgspec.Struct, frozen=True):
         until: Oldest post reached by a visit that is not home yet; None between visits.
         target: What `since` becomes when that visit comes home.
         extra: What else the network wants to remember (an ETag, a fingerprint of a file), as it likes.
+        floor: How far back an unfinished first visit wants to go (aware UTC). Networks leave it alone; the desk keeps it.
     """
 
     since: str | None = None
     until: str | None = None
     target: str | None = None
     extra: str | None = None
+    floor: datetime | None = None
 
     @property
     def is_home(self) -> bool:
@@ -116,18 +118,23 @@ class Rechecked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Spent(msgspec.Struct, frozen=True, kw_only=True):
-    """What a visit cost: requests sent, seconds taken, US dollars (0 where reading is free)."""
+    """What a visit cost: requests sent, seconds taken, US dollars (0 where reading is free).
+
+    Args:
+        limited_until: The network said with its last answers that no more is allowed before then; None where more is.
+    """
 
     requests: int = 0
     seconds: float = 0.0
     usd: float = 0.0
+    limited_until: datetime | None = None
 
 
 class SourceState(msgspec.Struct, frozen=True, kw_only=True):
     """What the store remembers of a source between polls.
 
     Args:
-        not_before: No request is sent before this time (the network asked us to wait).
+        not_before: No request is sent before this time (the network asked us to wait, or the money of the month is spent).
         failing_since: Since when it fails; None while it works. A failure that repeats is told once.
         error: The last failure in words.
         usd_month, usd_spent: The month `2026-11` and what reading cost in it.
@@ -147,7 +154,11 @@ class SourceState(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StoredGap(msgspec.Struct, frozen=True, kw_only=True):
-    """A gap as the store tells it; `closed_at` is None while it is open."""
+    """A gap as the store tells it; `closed_at` is None while it is open.
+
+    Args:
+        closed_by: The person who acknowledged it; None where a later visit covered it.
+    """
 
     id: int
     source: str
@@ -155,6 +166,7 @@ class StoredGap(msgspec.Struct, frozen=True, kw_only=True):
     gap: Gap
     seen_at: datetime
     closed_at: datetime | None = None
+    closed_by: str | None = None
 
 
 class SourceResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,6 +177,7 @@ class SourceResult(msgspec.Struct, frozen=True, kw_only=True):
         mentions: New ones.
         error: In words; None where nothing went wrong.
         gap: The newest open gap in words; None where there is none.
+        is_new_gap: This poll left it.
         notes: What else a person should know (`went back 7 days`, `line 2: …`).
         exit_code: What the source alone would leave with.
     """
@@ -175,6 +188,7 @@ class SourceResult(msgspec.Struct, frozen=True, kw_only=True):
     mentions: int = 0
     error: str | None = None
     gap: str | None = None
+    is_new_gap: bool = True
     notes: tuple[str, ...] = ()
     spent: Spent = Spent()
     exit_code: int = 0

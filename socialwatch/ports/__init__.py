@@ -57,7 +57,11 @@ class Visit(Protocol):
 
     @property
     def floor(self) -> datetime | None:
-        """How far back to go where the window holds no `since` (first visit, or `poll --since`)."""
+        """How far back to go where the window holds no `since` (first visit, or `poll --since`); None: as far as the network shows."""
+
+    @property
+    def usd_spent(self) -> float:
+        """What reading this source has cost in this month, in US dollars, before this visit."""
 
     def known(self, native_ids: Sequence[str]) -> frozenset[str]:
         """Return those of `native_ids` that the store already holds for this network."""
@@ -282,14 +286,21 @@ class Store(LetterKeeper, SpikeKeeper, ReplyKeeper, ProblemKeeper, Protocol):
     def gaps(self, *, only_open: bool = True) -> list[StoredGap]:
         """Return the gaps, newest first."""
 
+    def acknowledge_gaps(self, sources: Sequence[str], *, by: str, at: datetime) -> int:
+        """Close the open gaps of these sources because a person knows of them; return how many. Doing it again is safe."""
+
     def source_states(self) -> Mapping[str, SourceState]:
         """Return what is remembered of each source, by name."""
 
     def remember_source(self, state: SourceState) -> None:
         """Keep what a poll learned of a source."""
 
-    def live_mentions(self, network: str, *, now: datetime, not_seen_since: datetime) -> list[str]:
-        """Return native ids of the inbound mentions of unhandled cases that were not looked up since then, oldest look first."""
+    def live_mentions(self, network: str, *, now: datetime, not_seen_since: datetime, not_of: Sequence[str] = ()) -> list[str]:
+        """Return native ids of the inbound mentions of unhandled cases that were not looked up since then, oldest look first.
+
+        Args:
+            not_of: Names of sources; what came through one of them first is left out, for only that one can look it up.
+        """
 
     def looked_up(self, network: str, native_ids: Sequence[str], *, at: datetime) -> None:
         """Note that these were looked up again."""

@@ -150,6 +150,8 @@ def absorb(database: Database, filing: Filing) -> None:
         database.run_many("INSERT OR IGNORE INTO sketches (number, mention) VALUES (?, ?)", pairs)
         _add_events(database, filing.events if is_new else ())
         outbox.add(database, filing.letters)
+        if filing.mentions:
+            collecting.keep_origin(database, filing)
         collecting.keep_visit(database, filing)
 
 

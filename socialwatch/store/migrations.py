@@ -206,3 +206,10 @@ def ladders_tickets_and_alerts(tables: Tables) -> None:
         "CREATE UNIQUE INDEX spikes_on ON spikes (subject) WHERE ended_at IS NULL",
     ):
         tables.conn.execute(statement)
+
+
+@migrations()  # type: ignore[untyped-decorator]
+def gaps_that_a_person_knows_of(tables: Tables) -> None:
+    """Keep who acknowledged a gap, how far back an unfinished first visit wants to go, and through which source a mention came."""
+    for table, column in (("gaps", "closed_by"), ("windows", "floor"), ("mentions", "source")):
+        tables.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT")

@@ -233,9 +233,20 @@ class SqliteStore:
         """See `ports.Store.remember_source`."""
         collecting.remember_source(self._database, state)
 
-    def live_mentions(self, network: str, *, now: datetime, not_seen_since: datetime) -> list[str]:  # noqa: ARG002 (waking changes no answer)
+    def acknowledge_gaps(self, sources: Sequence[str], *, by: str, at: datetime) -> int:
+        """See `ports.Store.acknowledge_gaps`."""
+        return collecting.acknowledge_gaps(self._database, sources, by, at)
+
+    def live_mentions(
+        self,
+        network: str,
+        *,
+        now: datetime,  # noqa: ARG002 (waking changes no answer)
+        not_seen_since: datetime,
+        not_of: Sequence[str] = (),
+    ) -> list[str]:
         """See `ports.Store.live_mentions`."""
-        return collecting.live_mentions(self._database, network, not_seen_since)
+        return collecting.live_mentions(self._database, network, not_seen_since, not_of)
 
     def looked_up(self, network: str, native_ids: Sequence[str], *, at: datetime) -> None:
         """See `ports.Store.looked_up`."""

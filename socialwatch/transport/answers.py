@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from socialwatch.errors import CredentialsError, RateLimitedError, SocialwatchError, SourceError
+from socialwatch.errors import CapReachedError, CredentialsError, RateLimitedError, SocialwatchError, SourceError
 from socialwatch.transport.addresses import host_of
 
 LONGEST_WAIT = timedelta(days=1)
@@ -37,7 +37,7 @@ def refusal(status: int, headers: Mapping[str, str], host: str, *, now: datetime
     if status in (401, 403):
         return CredentialsError(f"{host} refused the credentials ({status})")
     if status == 402:
-        return SourceError(f"{host} wants to be paid: the credits are used up (402)")
+        return CapReachedError(f"{host} wants to be paid: the credits are used up (402)")
     if status == 429:
         until = asked_to_wait(headers, now=now or datetime.now(UTC))
         return RateLimitedError(f"{host} asks us to wait" + (f" until {until:%Y-%m-%d %H:%M:%S} UTC" if until else ""), until=until)

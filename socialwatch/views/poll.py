@@ -65,16 +65,16 @@ def trouble_lines(result: PollResult, *, with_repeated: bool = True) -> list[str
 
     Empty where there is nothing to tell. `with_repeated` says whether a failure that was told before is told again.
     """
-    return [words for source in result.sources if with_repeated or not source.is_repeated for words in _trouble(source)]
+    return [words for source in result.sources for words in _trouble(source, with_repeated=with_repeated)]
 
 
-def _trouble(source: SourceResult) -> list[str]:
+def _trouble(source: SourceResult, *, with_repeated: bool = True) -> list[str]:
     name = one_line(printable(source.name))
     told = []
-    if source.status != "ok" or source.error:
+    if (source.status != "ok" or source.error) and (with_repeated or not source.is_repeated):
         error = f": {_said(source.error)}" if source.error else ""
         told.append(f"{_MARKS.get(source.status, '⚠')} {name} ({printable(source.network)}) {_status(source.status)}{error}")
-    if source.gap:
+    if source.gap and (with_repeated or source.is_new_gap):
         told.append(f"⚠ {name} has a gap: {_said(source.gap)}")
     return [*told, *(f"· {name}: {_said(note)}" for note in source.notes)]
 

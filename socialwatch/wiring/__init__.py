@@ -312,7 +312,8 @@ class House:
                 raise ConfigError([f"sources.{name}.network: there is no network {settings.network!r}"])
             return kind.open(settings, self.full_settings.brands[settings.brand], plugs)
 
-        return Source(settings, open_it)
+        rivals = (one.name for one in self.full_settings.sources if one.network == settings.network and one.name != name)
+        return Source(settings, open_it, tuple(rivals))
 
     # -- outlets -----------------------------------------------------------------------------------
 

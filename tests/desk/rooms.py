@@ -158,9 +158,12 @@ class Scripted:
         self.at_open: BaseException | None = None
         self.at_spent: BaseException | None = None
         self.watching: list[Watch] = [WATCH]
+        self.spending: Spent | None = None
+        self.met: list[Visit] = []
+        self.rivals: tuple[str, ...] = ()
 
     def source(self) -> Source:
-        return Source(SourceSettings(name=self.name, network=self.network, brand="acme", recheck_s=0), self.open)
+        return Source(SourceSettings(name=self.name, network=self.network, brand="acme", recheck_s=0), self.open, self.rivals)
 
     def open(self) -> Network:
         if self.at_open is not None:
@@ -172,6 +175,7 @@ class Scripted:
 
     def fetch(self, watch: Watch, window: Window, visit: Visit) -> Iterator[Harvest]:
         self.windows.append(window)
+        self.met.append(visit)
         script = self.visits.pop(0) if self.visits else [Harvest(window=window.came_home())]
         for one in script:
             if isinstance(one, BaseException):
@@ -192,7 +196,7 @@ class Scripted:
     def spent(self) -> Spent:
         if self.at_spent is not None:
             raise self.at_spent
-        return Spent(requests=len(self.windows))
+        return self.spending or Spent(requests=len(self.windows))
 
 
 def home(*mentions: Mention, **fields: Any) -> Harvest:

@@ -8,12 +8,12 @@ from datetime import timedelta
 import pytest
 
 from socialwatch.desk.poll import exit_code
-from socialwatch.errors import BudgetSpentError, CredentialsError, RateLimitedError, SourceError, StoreError
-from socialwatch.model.collecting import Gap, Harvest, Poison, PollResult, Rechecked, Watch, Window
+from socialwatch.errors import BudgetSpentError, CapReachedError, CredentialsError, RateLimitedError, SourceError, StoreError
+from socialwatch.model.collecting import Gap, Harvest, Poison, PollResult, Rechecked, SourceState, Spent, Watch, Window
 from socialwatch.model.filing import Filing
 from socialwatch.model.words import State
 from tests.desk.rooms import WATCH, Inbox, Scripted, halfway, home, named, said
-from tests.helpers.builders import after
+from tests.helpers.builders import MONDAY, after
 from tests.helpers.memory import MemoryStore
 
 
@@ -91,7 +91,7 @@ def test_a_broken_visit_keeps_its_pages_opens_a_gap_and_the_next_one_goes_on_and
 
     assert (broken.status, broken.mentions, left.is_home) == ("failed", 2, False)
     assert "goes on from there" in broken.gap
-    assert network.windows == [Window(), Window(None, "5", "9"), Window("9")]
+    assert network.windows == [Window(), Window(None, "5", "9", floor=after(days=-7)), Window("9")]
     assert (mended.status, mended.mentions, mended.gap, inbox.store.gaps()) == ("ok", 2, None, [])
 
 
@@ -100,7 +100,8 @@ def test_a_gap_that_no_visit_can_cover_stays(inbox: Inbox) -> None:
     network = Scripted([home(said("1"), gap=final)])
     inbox.poll(network)
 
-    assert named(network, inbox.poll(network)).gap == "the listing ends after 1,000 items"
+    assert named(network, inbox.poll(network)).gap == "from some time to 2026-11-01 09:00 UTC: the listing ends after 1,000 items"
+    assert not named(network, inbox.poll(network)).is_new_gap
 
 
 def test_a_first_visit_says_how_far_back_it_went(inbox: Inbox) -> None:
@@ -144,7 +145,65 @@ def test_a_limit_behind_another_error_is_kept_too(inbox: Inbox) -> None:
     result = named(network, inbox.poll(network))
 
     assert (result.status, result.error) == ("failed", "odd answer")
-    assert inbox.store.source_states()["x"].not_before == inbox.now + timedelta(minutes=15)
+    assert inbox.store.source_states()["x"].not_before == inbox.now
+
+
+def test_a_refusal_without_an_end_costs_one_visit_then_twice_as_long_each_time(inbox: Inbox) -> None:
+    network = Scripted(*[[RateLimitedError("429")] for _ in range(9)])
+    waits = []
+
+    for _ in range(8):
+        inbox.poll(network)
+        not_before = inbox.store.source_states()["x"].not_before
+        waits.append((not_before - inbox.now).total_seconds() / 60)
+        inbox.now = max(not_before, after(minutes=2)) if len(waits) == 1 else not_before
+
+    assert waits == [0, 2, 4, 8, 15, 15, 15, 15]
+    assert len(network.windows) == 8
+
+
+def test_a_used_up_cap_is_a_failure_that_is_not_asked_about_twice_in_one_visit(inbox: Inbox) -> None:
+    inbox.receive(said("1"))
+    network = Scripted([CapReachedError("no credits")])
+    network.watching = [WATCH, Watch("search:acme", "search")]
+    inbox.poll(Scripted(name="x"))
+
+    result = named(network, inbox.poll(network))
+
+    assert (result.status, result.exit_code, len(network.windows), network.asked) == ("failed", 5, 1, [])
+
+
+def test_a_limit_that_ends_in_a_moment_is_waited_for(inbox: Inbox) -> None:
+    inbox.store.remember_source(SourceState(name="x", network="x", not_before=inbox.now + timedelta(seconds=0.01)))
+    network = Scripted([home(said("1"))])
+
+    assert named(network, inbox.poll(network)).status == "ok"
+
+
+def test_what_the_network_says_is_used_up_is_kept_for_the_next_poll(inbox: Inbox) -> None:
+    network = Scripted([home(said("1"))])
+    network.spending = Spent(requests=1, limited_until=after(hours=1))
+
+    first, second = (named(network, inbox.poll(network)) for _ in range(2))
+
+    assert (first.status, second.status, second.error) == ("ok", "deferred", "nothing may be asked before 2026-11-02 10:00 UTC")
+    assert len(network.windows) == 1
+
+
+def test_the_money_of_the_month_is_told_to_the_network_and_kept_until_the_month_ends(inbox: Inbox) -> None:
+    network = Scripted([home(said("1"))], [BudgetSpentError("20 USD are spent", until=after(days=28))], [home()])
+    network.spending = Spent(usd=1.5)
+
+    results = []
+    for _ in range(3):
+        results.append(named(network, inbox.poll(network)))
+        inbox.wait(days=1)
+    inbox.wait(days=29)
+    inbox.poll(network)
+
+    assert [(one.status, one.error) for one in results] == [("ok", None), *[("deferred", "20 USD are spent")] * 2]
+    assert [visit.usd_spent for visit in network.met] == [0.0, 1.5, 0.0]
+    assert inbox.store.source_states()["x"].usd_spent == 1.5
 
 
 @pytest.mark.parametrize("error", [RateLimitedError("429"), BudgetSpentError("200 requests")])
@@ -270,7 +329,9 @@ def test_whoever_asks_to_stop_gets_the_page_in_hand_and_no_other(inbox: Inbox) -
 
     result = inbox.poll(network, stop=stop)
 
-    assert (result.new_mentions, inbox.store.window("x", WATCH.key)) == (1, Window(None, "5", "9"))
+    assert (result.new_mentions, inbox.store.window("x", WATCH.key)) == (1, Window(None, "5", "9", floor=after(days=-7)))
+    assert [(one.gap.begins_at, one.gap.ends_at) for one in inbox.store.gaps()] == [(after(days=-7), MONDAY)]
+    assert inbox.store.source_states()["x"].last_ok_at is None
 
 
 def test_a_poll_that_went_well_leaves_the_stop_of_its_caller_alone(inbox: Inbox) -> None:

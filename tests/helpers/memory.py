@@ -41,6 +41,7 @@ class Shelves:
         self.cases: dict[int, Case] = {}
         self.mentions: dict[int, FiledMention] = {}
         self.looked_at: dict[int, datetime] = {}
+        self.origins: dict[tuple[str, str], str] = {}
         self.revisions: list[Revision] = []
         self.sketches: dict[int, tuple[int, ...]] = {}
         self.events: list[Event] = []
@@ -283,6 +284,8 @@ class MemoryStore:
             if any(changes) or not (filing.cases or filing.mentions):
                 self._add_events(filing.events)
             self._add_letters(filing.letters)
+            for one in filing.mentions:
+                self.shelves.origins.setdefault(one.mention.key, filing.source)
             self._keep_visit(filing)
 
     def apply(self, changes: Sequence[Change], letters: Sequence[Letter] = ()) -> int | None:
@@ -367,12 +370,19 @@ class MemoryStore:
     def remember_source(self, state: SourceState) -> None:
         self.shelves.sources[state.name] = state
 
-    def live_mentions(self, network: str, *, now: datetime, not_seen_since: datetime) -> list[str]:
+    def acknowledge_gaps(self, sources: Sequence[str], *, by: str, at: datetime) -> int:
+        found = [place for place, gap in enumerate(self.shelves.gaps) if gap.source in sources and gap.closed_at is None]
+        for place in found:
+            self.shelves.gaps[place] = replace(self.shelves.gaps[place], closed_at=at, closed_by=by)
+        return len(found)
+
+    def live_mentions(self, network: str, *, now: datetime, not_seen_since: datetime, not_of: Sequence[str] = ()) -> list[str]:
         found = [
             (self.shelves.looked_at[one.id], one.id, one.mention.native_id)
             for one in self.shelves.mentions.values()
             if one.case is not None and self.shelves.cases[one.case].state is not State.HANDLED and one.withdrawn_at is None
             if one.mention.network == network and one.mention.direction is Direction.INBOUND
+            if self.shelves.origins.get(one.mention.key) not in not_of
         ]
         return [native_id for at, _, native_id in sorted(found) if at < not_seen_since]
 

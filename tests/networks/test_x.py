@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from socialwatch.errors import CredentialsError, RateLimitedError, SocialwatchError, SourceError
+from socialwatch.errors import CapReachedError, CredentialsError, RateLimitedError, SocialwatchError, SourceError
 from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Gap, Watch, Window
 from socialwatch.model.mention import Mention
@@ -361,10 +361,10 @@ CAP = {"title": "UsageCapExceeded", "detail": "Usage cap exceeded: Monthly produ
     [
         (401, {"title": "Unauthorized"}, {}, CredentialsError, "X did not accept the credentials (401: Unauthorized)"),
         (403, {"detail": "Not enrolled."}, {}, CredentialsError, "X did not accept the credentials (403: Not enrolled.)"),
-        (402, {"title": "CreditsDepleted"}, {}, SourceError, "the credits at X are used up (402: CreditsDepleted)"),
+        (402, {"title": "CreditsDepleted"}, {}, CapReachedError, "the credits at X are used up (402: CreditsDepleted)"),
         (429, {"title": "Too Many Requests"}, {}, RateLimitedError, "X asks us to wait"),
         (429, {"title": "Too Many Requests"}, {"x-rate-limit-reset": "soon"}, RateLimitedError, "X asks us to wait"),
-        (429, CAP, {}, SourceError, "the cap of the X plan is used up (Usage cap exceeded: Monthly product cap)"),
+        (429, CAP, {}, CapReachedError, "the cap of the X plan is used up (Usage cap exceeded: Monthly product cap)"),
         (503, ["not", "an", "object"], {}, SourceError, "X has trouble of its own (503)"),
         (304, {}, {}, SourceError, "X did not accept the request (304)"),
         (400, {"detail": "No."}, {}, SourceError, "X did not accept the question (400): No."),
@@ -508,7 +508,7 @@ def test_a_world_with_the_new_names_is_brought_home_as_well(names: str, tmp_path
 @pytest.mark.parametrize(
     ("scenario", "troubles", "seconds"),
     [
-        ("limits", {"RateLimitedError", "SourceError", "CredentialsError"}, 20.0),
+        ("limits", {"RateLimitedError", "CapReachedError", "CredentialsError"}, 20.0),
         ("broken", {"SourceError", "BudgetSpentError"}, 5.0),
         ("mid-page-failure", {"SourceError"}, 20.0),
     ],

@@ -22,6 +22,9 @@ def test_a_watch_that_was_never_read_has_an_empty_window(store: Store) -> None:
     assert store.windows("x") == {"mentions:@acme": Window("1", "5", "9", "etag")}
     assert store.windows("y") == {}
 
+    store.absorb(a_filing(watch="own", window=Window(None, "5", "9", floor=MONDAY)))
+    assert store.window("x", "own") == Window(None, "5", "9", floor=MONDAY)
+
 
 def test_a_recheck_moves_no_window(store: Store) -> None:
     store.absorb(a_filing(watch=None, window=None))
@@ -51,6 +54,20 @@ def test_a_visit_that_came_home_closes_the_gaps_that_can_be_closed(store: Store)
 
     assert [(gap.watch, gap.gap.reason) for gap in store.gaps()] == [("own", "budget"), ("mentions:@acme", "listing")]
     assert [gap.closed_at for gap in store.gaps(only_open=False)] == [None, None, after(hours=1)]
+
+
+def test_a_person_closes_the_gaps_of_a_source_that_they_know_of_and_a_later_one_is_its_own(store: Store) -> None:
+    lost = Gap(begins_at=None, ends_at=MONDAY, reason="listing", is_final=True)
+    store.absorb(a_filing(gap=lost))
+    store.absorb(a_filing(source="blog", gap=lost))
+
+    assert store.acknowledge_gaps(["x", "no such source"], by="sam", at=after(hours=1)) == 1
+    assert store.acknowledge_gaps(["x"], by="kim", at=after(hours=2)) == 0
+
+    store.absorb(a_filing(gap=lost, at=after(hours=3)))
+    told = [(gap.source, gap.closed_at, gap.closed_by) for gap in store.gaps(only_open=False)]
+    assert told == [("x", None, None), ("blog", None, None), ("x", after(hours=1), "sam")]
+    assert [gap.source for gap in store.gaps()] == ["x", "blog"]
 
 
 def test_what_cannot_be_read_is_told_once_newest_first(store: Store) -> None:
@@ -88,6 +105,15 @@ def test_live_mentions_are_those_of_unhandled_cases_that_were_not_looked_up_olde
 
     assert store.live_mentions("x", now=MONDAY, not_seen_since=after(hours=2)) == ["3", "1"]
     assert store.live_mentions("reddit", now=MONDAY, not_seen_since=after(hours=2)) == []
+
+
+def test_what_came_through_another_source_first_can_be_left_out(store: Store) -> None:
+    store.absorb(a_filing(cases=(a_case(),), mentions=(a_filed_mention(1), a_filed_mention(2))))
+    store.absorb(a_filing(source="x2", cases=(a_case(),), mentions=(a_filed_mention(2), a_filed_mention(3))))
+
+    found = {not_of: store.live_mentions("x", now=MONDAY, not_seen_since=after(hours=2), not_of=not_of) for not_of in ((), ("x",), ("x2",))}
+
+    assert found == {(): ["1", "2", "3"], ("x",): ["3"], ("x2",): ["1", "2"]}
 
 
 # -- the outbox ---------------------------------------------------------------------------------------------------------

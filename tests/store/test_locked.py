@@ -61,6 +61,7 @@ WRITERS: dict[str, Callable[[Store], object]] = {
     "absorb": lambda store: store.absorb(a_filing()),
     "apply": lambda store: store.apply([a_change(a_case(), a_case(state=State.OPEN))]),
     "remember_source": lambda store: store.remember_source(SourceState(name="x")),
+    "acknowledge_gaps": lambda store: store.acknowledge_gaps(["x"], by="sam", at=MONDAY),
     "looked_up": lambda store: store.looked_up("x", ["1"], at=MONDAY),
     "keep_labels": lambda store: store.keep_labels([Label(mention=1, field="spam", value="0", by="sam", at=MONDAY)]),
     "keep_contact": lambda store: store.keep_contact(a_contact(muted_until=MONDAY)),

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from socialwatch import __version__
-from socialwatch.errors import CredentialsError, RateLimitedError, SocialwatchError, SourceError
+from socialwatch.errors import CapReachedError, CredentialsError, RateLimitedError, SocialwatchError, SourceError
 from socialwatch.ports import Plugs, SourceSettings
 from socialwatch.text import clean
 from socialwatch.transport import asked_to_wait, hide, read_json, refusal
@@ -130,7 +130,7 @@ def trouble_in(response: Any, now: datetime) -> SocialwatchError | None:
     if status == 429:
         return _too_many(said, response.headers, now)
     if status == 402:
-        return SourceError(f"the credits at X are used up (402{': ' + detail if detail else ''}); buy more or wait for the next month")
+        return CapReachedError(f"the credits at X are used up (402{': ' + detail if detail else ''}); buy more or wait for the next month")
     if status in (401, 403):
         return CredentialsError(f"X did not accept the credentials ({status}{': ' + detail if detail else ''})")
     return refusal(status, response.headers, "X", now=now)
@@ -139,7 +139,9 @@ def trouble_in(response: Any, now: datetime) -> SocialwatchError | None:
 def _too_many(said: Mapping[str, Any], headers: Mapping[str, str], now: datetime) -> SourceError:
     """Tell a used-up cap from a rate limit: they share the status 429, but no waiting helps against the cap."""
     if "cap" in str(said.get("title") or "").lower():
-        return SourceError(f"the cap of the X plan is used up ({_short(said.get('detail'))}); no request will help before it is renewed")
+        return CapReachedError(
+            f"the cap of the X plan is used up ({_short(said.get('detail'))}); no request will help before it is renewed"
+        )
     until = asked_to_wait(headers, now=now)
     return RateLimitedError("X asks us to wait" + (f" until {until:%H:%M:%S} UTC" if until else ""), until=until)
 
