@@ -18,7 +18,7 @@ VERBS = {
     "collecting": ("poll", "demo", "import", "deliver"),
     "looking": ("inbox", "list", "show", "next", "search"),
     "acting": ("handle", "escalate", "reopen", "snooze", "watch", "pending", "assign", "tag", "note", "promise", "undo"),
-    "teaching": ("teach",),
+    "teaching": ("teach", "learn"),
     "theming": ("themes",),
     "leaving": ("export", "report"),
     "settings": ("init", "config", "doctor", "schedule"),

@@ -1,7 +1,8 @@
-"""teach: what a person says of a case, kept against every model and learned from."""
+"""teach, learn: what a person says of a case, kept against every model and learned from."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -64,6 +65,52 @@ def teach(
         ctx, "teach", cases, where, lambda desk, numbers: say(desk, numbers, lesson, house(ctx).teacher, note=note),
         yes=yes, dry_run=dry_run, as_json=as_json,
     )  # fmt: skip
+
+
+@app.command()
+def learn(
+    ctx: typer.Context,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what it would bring.")] = False,
+    rollback: Annotated[bool, typer.Option("--rollback", help="Go back to the version before; the last five are kept.")] = False,
+    show: Annotated[bool, typer.Option("--show", help="Say what is in use and what can be gone back to.")] = False,
+    export: Annotated[
+        Path | None, typer.Option("--export-labels", metavar="FILE", help="Write the labelled texts: CSV, or JSON Lines for .jsonl.")
+    ] = None,
+    import_: Annotated[Path | None, typer.Option("--import-labels", metavar="FILE", help="Read such a file back.")] = None,
+    include_private: Annotated[bool, typer.Option("--include-private", help="Export direct and followers-only posts too.")] = False,
+    seed: Annotated[int, typer.Option(help="Another order of walking over the labels.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Learn from what you taught: weights of your own on top of the shipped model.
+
+    They are used only where they judge your own held-out labels better; before and after are shown. `poll` does the same by itself when
+    enough is new ([learning] in the configuration).
+
+    Examples:
+
+    [dim]$[/dim] socialwatch learn
+
+    [dim]$[/dim] socialwatch learn --rollback
+
+    [dim]$[/dim] socialwatch learn --export-labels labels.csv
+    """
+    from socialwatch.cli import learned as work
+
+    here = house(ctx)
+    if sum((rollback, show, export is not None, import_ is not None)) > 1:
+        raise UsageError("--rollback, --show, --export-labels and --import-labels go one at a time")
+    if export is not None:
+        work.export_labels(here, export, include_private=include_private)
+    elif import_ is not None:
+        raise typer.Exit(work.import_labels(here, import_))
+    elif rollback:
+        work.roll_back(here)
+    elif show:
+        work.show_shelf(here, as_json=as_json)
+    else:
+        with here.open_store() as store:
+            work.print_learned(*work.learn_now(here, store, seed=seed, keep=not dry_run), as_json=as_json, is_dry=dry_run)
 
 
 def _several(words: list[str] | None) -> tuple[str, ...] | None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from socialwatch.cli.asking import Json, house
+from socialwatch.errors import StoreError
 from socialwatch.triage.themes_found import Proposal
 from socialwatch.wiring import House
+
+if TYPE_CHECKING:
+    from socialwatch.desk.themes import Remembered
 
 app = typer.Typer()
 themes = typer.Typer(help="What people speak of: themes of the configuration, and new ones to accept.", no_args_is_help=True)
@@ -64,10 +68,10 @@ def suggest(
     from socialwatch.desk.themes import suggest as look
 
     here = house(ctx)
-    remembered = here.remembered_themes()
+    remembered = _remembered(here)
     with here.open_store() as store:
         found = look(store, remembered, since=_since(here, since), now=here.clock(), avoid=_taken(here), most=most)
-    here.remember_themes(remembered.with_found(found))
+    _remember(here, remembered.with_found(found))
     if as_json:
         _print_json([
             {"name": one.name, "words": list(one.words), "count": one.count, "share": round(one.share, 4), "known": one.is_known, "examples": list(one.examples)}
@@ -107,7 +111,7 @@ def _decided(here: House, one: Proposal) -> bool:
     if key == "a":
         _accept(here, one.name, ())
     elif key == "n":
-        here.remember_themes(here.remembered_themes().without(one.name, is_unwanted=True))
+        _remember(here, _remembered(here).without(one.name, is_unwanted=True))
     return key not in ("q", "\x03", "\x04")
 
 
@@ -134,12 +138,12 @@ def _accept(here: House, name: str, words: Sequence[str]) -> None:
     from socialwatch.config.editing import add_theme
     from socialwatch.text import printable
 
-    remembered = here.remembered_themes()
+    remembered = _remembered(here)
     chosen = words or remembered.named(name).words
     path = here.settings.path
     held = add_theme(path, name, chosen)
     if any(one.name == name for one in remembered.proposals):
-        here.remember_themes(remembered.without(name))
+        _remember(here, remembered.without(name))
     typer.echo(printable(f"Written to {path.name}: {name} = {', '.join(held)}"))
     typer.echo(printable("Cases that are there get it with: socialwatch triage --again"), err=True)
 
@@ -153,7 +157,25 @@ def dismiss(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAM
     [dim]$[/dim] socialwatch themes dismiss monday
     """
     here = house(ctx)
-    here.remember_themes(here.remembered_themes().without(name, is_unwanted=True))
+    _remember(here, _remembered(here).without(name, is_unwanted=True))
+
+
+def _remembered(here: House) -> Remembered:
+    """Return what was proposed before; nothing where the file is damaged, for it can be found again."""
+    from socialwatch.desk.themes import Remembered
+    from socialwatch.store.beside import read_value
+
+    try:
+        return read_value(here.beside("themes"), Remembered())
+    except StoreError as error:
+        typer.echo(f"socialwatch: {error}; earlier proposals are forgotten", err=True)
+        return Remembered()
+
+
+def _remember(here: House, remembered: Remembered) -> None:
+    from socialwatch.store.beside import write_value
+
+    write_value(here.beside("themes"), remembered)
 
 
 def _taken(here: House) -> list[str]:

@@ -105,6 +105,7 @@ def _settings(path: Path, values: dict[str, Any], warnings: tuple[str, ...]) -> 
         departments={name: DepartmentSettings(name=name, **table) for name, table in values["departments"].items()},
         outlets={name: OutletSettings(name=name, **table) for name, table in values["outlets"].items()},
         themes=values["themes"],
+        learn_after=values["learning"]["after"],
         rules=tuple(_rule(table) for table in values["rules"]),
         views=tuple(_view(table) for table in values["views"]) or DEFAULT_VIEWS,
         keys=values["keys"],

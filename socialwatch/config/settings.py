@@ -115,6 +115,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     departments: Mapping[str, DepartmentSettings] = {}
     outlets: Mapping[str, OutletSettings] = {}
     themes: Mapping[str, tuple[str, ...]] = {}
+    learn_after: int = 50
     rules: tuple[RuleSettings, ...] = ()
     views: tuple[View, ...] = DEFAULT_VIEWS
     keys: Mapping[str, tuple[str, ...]] = {}

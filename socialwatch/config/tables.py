@@ -182,6 +182,16 @@ KEYS = tuple(
     for command in COMMANDS
 )
 
+LEARNING = (
+    Setting(
+        name="after",
+        kind="count",
+        doc="How many new labels (of `teach`, and of how cases end) make `poll` learn from them; 0: only `learn` does.",
+        example="50",
+        default=50,
+    ),
+)
+
 ROOT = (
     Setting(
         name="database",
@@ -213,6 +223,7 @@ ROOT = (
         example='{ refund = ["refund", "money back"] }',
         default={},
     ),
+    Setting(name="learning", kind="table", doc="How the program learns from you.", keys=LEARNING, default={"after": 50}),
     Setting(name="rules", kind="tables", doc="What you decide before any judgement; asked in their order.", keys=RULE, default=()),
     # what the review looks like
     Setting(name="views", kind="tables", doc="Filters by name: the tabs of `inbox`, and `list NAME`.", keys=VIEW, default=()),

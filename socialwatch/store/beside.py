@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from socialwatch.errors import DiskFullError, StoreError
 
 _LARGEST = 50_000_000
+
+_T = TypeVar("_T")
 
 
 def read_beside(path: Path) -> bytes | None:
@@ -49,3 +54,21 @@ def write_beside(path: Path, held: bytes) -> None:
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise DiskFullError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def read_value(path: Path, default: _T) -> _T:
+    """Return a value from a JSON file; the default where there is none.
+
+    Raises:
+        StoreError: It is damaged, or cannot be read.
+    """
+    held = read_beside(path)
+    try:
+        return msgspec.json.decode(held, type=type(default)) if held else default
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise StoreError(f"{path} is damaged") from error
+
+
+def write_value(path: Path, value: object) -> None:
+    """Replace a JSON file; raises as `write_beside` does."""
+    write_beside(path, msgspec.json.encode(value, order="deterministic"))

@@ -20,7 +20,7 @@ import msgspec
 from socialwatch.config.load import find, load
 from socialwatch.config.places import place_of, system_zone
 from socialwatch.config.settings import Settings
-from socialwatch.errors import ConfigError, UsageError
+from socialwatch.errors import ConfigError, StoreError, UsageError
 from socialwatch.ports import Clock, Key, Network, Outlet, Store
 from socialwatch.wiring.plugins import network_kind as network_kind
 from socialwatch.wiring.plugins import network_names as network_names
@@ -31,15 +31,15 @@ if TYPE_CHECKING:
     from socialwatch.desk.deliver import Deliverer
     from socialwatch.desk.desk import Desk
     from socialwatch.desk.filing import Judge
+    from socialwatch.desk.learning import Shelf
     from socialwatch.desk.letters import Escalator
     from socialwatch.desk.passing import Settle
     from socialwatch.desk.poll import Progress, Tools
     from socialwatch.desk.teaching import Teacher
-    from socialwatch.desk.themes import Remembered
     from socialwatch.desk.visiting import Source
     from socialwatch.model.mention import Mention
-    from socialwatch.model.verdict import Verdict
     from socialwatch.triage.models.prior import Prior
+    from socialwatch.triage.policy import Model
     from socialwatch.triage.policy import Policy as TriagePolicy
 
 FIRST_WORDS = "no configuration yet; `socialwatch init` writes one, `socialwatch demo` shows the tool without one"
@@ -204,7 +204,7 @@ class House:
     @functools.cached_property
     def triage_policy(self) -> TriagePolicy:
         """How this installation wants mentions judged."""
-        return self.settings.triage_policy(now=self.clock(), zone=self.zone, me=self.me)
+        return self.settings.triage_policy(now=self.clock(), zone=self.zone, me=self.me, model=self.model)
 
     @functools.cached_property
     def prior(self) -> Prior:
@@ -221,22 +221,10 @@ class House:
 
     @property
     def teacher(self) -> Teacher:
-        """Return what `teach` needs to know of triage: a second look at what is no spam, and whose themes are whose."""
-        from socialwatch.desk.teaching import Teacher
+        """Return what `teach` needs to know of triage."""
+        from socialwatch.config.lessons import teacher_of
 
-        def anew(mention: Mention) -> Verdict:
-            from socialwatch.triage.judge import judge
-            from socialwatch.triage.policy import Context
-
-            context = Context(brand=self.settings.brands[mention.brand], is_no_spam=True)
-            return judge(mention, context, self.triage_policy, self.clock())
-
-        def owner(themes: Sequence[str]) -> str | None:
-            owned = {theme: name for name, one in reversed(tuple(self.settings.departments.items())) for theme in one.themes}
-            return next((owned[theme] for theme in themes if theme in owned), None)
-
-        known = {*self.settings.themes, *(theme for one in self.settings.departments.values() for theme in one.themes)}
-        return Teacher(judge=anew, owner=owner, themes=frozenset(known))
+        return teacher_of(self.settings, lambda: self.triage_policy, self.clock)
 
     # -- what stands beside the inbox ------------------------------------------------------------------
 
@@ -244,23 +232,25 @@ class House:
         """Return where a file that belongs to this inbox is kept: `inbox.db.NAME`."""
         return self.database.with_name(f"{self.database.name}.{name}")
 
-    def remembered_themes(self) -> Remembered:
-        """Return what themes were proposed before; nothing where the file is damaged, for it can be found again."""
-        from socialwatch.desk.themes import Remembered
+    @functools.cached_property
+    def shelf(self) -> Shelf:
+        """What this installation has learned; a damaged file is told, and the shipped model is used."""
+        from socialwatch.desk.learning import Shelf, read_shelf
         from socialwatch.store.beside import read_beside
 
-        held = read_beside(self.beside("themes"))
         try:
-            return msgspec.json.decode(held, type=Remembered) if held else Remembered()
-        except (msgspec.DecodeError, RecursionError):
-            sys.stderr.write(f"socialwatch: {self.beside('themes')} is damaged; earlier proposals are forgotten\n")
-            return Remembered()
+            return read_shelf(read_beside(self.beside("model")))
+        except StoreError as error:
+            sys.stderr.write(f"socialwatch: {self.beside('model')}: {error}\n")
+            return Shelf()
 
-    def remember_themes(self, remembered: Remembered) -> None:
-        """Keep what was proposed."""
-        from socialwatch.store.beside import write_beside
+    @functools.cached_property
+    def model(self) -> Model:
+        """The shipped model with what this installation has learned on top."""
+        from socialwatch.triage.models.own import with_own
 
-        write_beside(self.beside("themes"), msgspec.json.encode(remembered))
+        own = self.shelf.own
+        return with_own(self.prior, own) if own.tasks else self.prior
 
     # -- poll --------------------------------------------------------------------------------------
 

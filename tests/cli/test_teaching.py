@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.cli.test_session import Session, bare, polled, session
 
 __all__ = ["bare", "polled", "session"]
@@ -133,3 +135,111 @@ def test_a_damaged_memory_of_proposals_is_told_and_forgotten(polled: Session):
 
     assert (code, "damaged" in err) == (0, True)
     assert out
+
+
+# -- learn --------------------------------------------------------------------------------------------------------------
+
+
+def taught_team(session: Session) -> None:
+    """Let fifty people write, and a colleague teach that a cob is a question and a dud a complaint."""
+    names = [f"{a}{b}" for a in ["ada", "bea", "cid", "dan", "eva"] for b in ["fay", "gus", "hal", "ida", "jon"]]
+    rows = [
+        {"network": "phone", "native_id": f"{kind}{n}", "author": f"@{kind}{n}", "text": f"@acme about the {kind} of {n}", "created_at": now(), "brand": "acme"}
+        for n in names for kind in ("cob", "dud")
+    ]  # fmt: skip
+    session.posts.write_text(session.posts.read_text() + "".join(json.dumps(row) + "\n" for row in rows))
+    session("poll")
+    session("teach", "--where", "cob", "--intent", "question", "--yes")
+    session("teach", "--where", "dud", "--intent", "complaint", "--yes")
+
+
+def test_learn_shows_before_and_after_and_keeps_what_is_better(polled: Session):
+    taught_team(polled)
+
+    code, out, err = polled("learn", "--json")
+
+    told = json.loads(out)
+    assert (code, err, told["labels"], told["better"]) == (0, "", 50, True)
+    assert all(one["after"]["macro_f1"] >= one["before"]["macro_f1"] for one in told["tasks"] if one["is_kept"])
+    kept = polled.home / "inbox.db.model"
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert "in use" in polled("learn", "--show")[1]
+
+
+def test_a_dry_run_keeps_nothing(polled: Session):
+    taught_team(polled)
+
+    code, out, _ = polled("learn", "--dry-run")
+
+    assert (code, "would be used" in out) == (0, True)
+    assert not (polled.home / "inbox.db.model").exists()
+
+
+def test_what_was_learned_can_be_rolled_back_to_the_shipped_model(polled: Session):
+    taught_team(polled)
+    polled("learn")
+
+    assert polled("learn", "--rollback") == (0, "Back to the shipped model.\n", "")
+    assert polled("learn", "--show")[1] == "Nothing learned yet; the shipped model is in use.\n"
+    assert polled("learn", "--rollback")[0] == 2
+
+
+def test_a_damaged_model_is_told_and_the_shipped_one_used(polled: Session):
+    taught_team(polled)
+    polled("learn")
+    (polled.home / "inbox.db.model").write_bytes(b"{broken")
+
+    code, out, err = polled("rules", "test", "@acme my kettle is broken")
+
+    assert (code, "complaint" in out) == (0, True)
+    assert "inbox.db.model: what was learned is damaged; the shipped model is used" in err
+    assert polled("learn")[0] == 0
+    assert polled("rules", "test", "@acme my kettle is broken")[2] == ""
+
+
+def test_poll_learns_by_itself_when_enough_is_new_and_not_again_before(session: Session):
+    session.write_config("\n[learning]\nafter = 40\n")
+    taught_team(session)
+    kept = session.home / "inbox.db.model"
+    assert not kept.exists()
+
+    assert session("poll") == (0, "", "")
+
+    first = kept.stat().st_mtime_ns
+    assert session("poll") == (0, "", "")
+    assert kept.stat().st_mtime_ns == first
+
+
+def test_poll_does_not_learn_where_it_is_switched_off(session: Session):
+    session.write_config("\n[learning]\nafter = 0\n")
+    taught_team(session)
+
+    session("poll")
+
+    assert not (session.home / "inbox.db.model").exists()
+
+
+@pytest.mark.parametrize("name", ["labels.csv", "labels.jsonl"])
+def test_labels_leave_and_come_back(polled: Session, name: str):
+    polled("teach", "1", "--intent", "vent", "--theme", "=cmd", "--failed", "phone,email", "--not-spam")
+    assert polled("learn", "--export-labels", name)[2] == f"1 labelled texts written to {name}\n"
+    polled("undo")
+
+    code, _, err = polled("learn", "--import-labels", name)
+
+    assert (code, err) == (0, "4 new labels; 0 of 1 texts are not in this inbox\n")
+    assert polled("learn", "--import-labels", name)[2].startswith("0 new labels")
+
+
+def test_labels_that_nobody_knows_are_refused_whole(polled: Session):
+    (polled.home / "labels.jsonl").write_text('{"network": "phone", "native_id": "1", "intent": "dancing"}\n')
+
+    code, _, err = polled("learn", "--import-labels", "labels.jsonl")
+
+    assert (code, "there is no intent 'dancing'; nothing was read" in err) == (2, True)
+
+
+def test_with_too_few_labels_learn_says_what_it_needs(polled: Session):
+    assert polled("learn") == (
+        0, "0 labels; each task needs 20 of at least two kinds. `socialwatch teach CASE --intent question` adds one.\n", "",
+    )  # fmt: skip

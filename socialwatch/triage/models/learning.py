@@ -38,6 +38,7 @@ class Example(msgspec.Struct, frozen=True):
         label: One of the labels of that task: `yes`, `no`; `negative`, `neutral`, `positive`; our own words for intent and queue.
         said: What the rules had said before, for `intent`, `queue` and `spam`; empty where it is not known.
         confidence: How sure they were, 0 … 1.
+        weight: How much it counts; a hint counts less than a word.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Example(msgspec.Struct, frozen=True):
     label: str
     said: str = ""
     confidence: float = 0.5
+    weight: float = 1.0
 
 
 class Lesson(msgspec.Struct, frozen=True):
@@ -134,6 +136,7 @@ class _Course:
                 tuple(value for name, value in one.items() if name in at),
                 self._offset(example, opinion),
                 self.labels.index(example.label),
+                example.weight,
             )
             for example, opinion, one in zip(known, opinions, features, strict=True)
         ]
@@ -145,17 +148,20 @@ class _Course:
         return tuple((said or {}).get(label, 0.0) for label in self.labels)
 
     def examined(self) -> Lesson:
-        """Judge every label by weights that were learned without it."""
-        after: list[Mapping[str, float]] = [{}] * len(self._rows)
+        """Judge every label by weights that were learned without it; hints are learned from and, where there are words, not asked."""
+        words = [at for at, row in enumerate(self._rows) if row.weight >= 1.0]
+        asked = words if len(words) >= FEWEST else list(range(len(self._rows)))
+        after: dict[int, Mapping[str, float]] = {}
         for fold in range(_FOLDS):
-            held = [at for at in range(len(self._rows)) if at % _FOLDS == fold]
-            weights = self._weights([row for at, row in enumerate(self._rows) if at % _FOLDS != fold])
+            held = {at for place, at in enumerate(asked) if place % _FOLDS == fold}
+            weights = self._weights([row for at, row in enumerate(self._rows) if at not in held])
             for at in held:
                 after[at] = softmax(dict(zip(self.labels, logits(self._rows[at], weights), strict=True)))
-        before = figures(self._truth, [softmax(dict(zip(self.labels, row.offset, strict=True))) for row in self._rows])
-        better = figures(self._truth, after)
+        truth = [self._truth[at] for at in asked]
+        before = figures(truth, [softmax(dict(zip(self.labels, self._rows[at].offset, strict=True))) for at in asked])
+        better = figures(truth, [after[at] for at in asked])
         is_kept = better.loss < before.loss and better.macro_f1 >= before.macro_f1
-        return Lesson(self._name, len(self._rows), before, better, is_kept)
+        return Lesson(self._name, len(asked), before, better, is_kept)
 
     def learned(self) -> OwnTask:
         """Learn from all labels."""
