@@ -76,9 +76,17 @@ class CredentialsError(SocialwatchError):
 
 
 class SourceError(SocialwatchError):
-    """A source could not be reached or understood; what it gave before is stored."""
+    """A source could not be reached or understood; what it gave before is stored.
+
+    Args:
+        never_left: The request surely never reached the other side: nothing that it asked for was done.
+    """
 
     exit_code = 5
+
+    def __init__(self, message: str, *, never_left: bool = False) -> None:
+        super().__init__(message)
+        self.never_left = never_left
 
 
 class BudgetSpentError(SourceError):

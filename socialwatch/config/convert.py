@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import shlex
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -116,6 +117,28 @@ def keystrokes(value: object) -> tuple[str, ...]:
         return tuple(dict.fromkeys(keystroke(word) for word in words))
     except ValueError as error:
         raise Unfit(str(error)) from error
+
+
+def templates(value: object) -> dict[str, str]:
+    """Take a table of texts with variables in braces; a text may have several lines."""
+    if not isinstance(value, dict):
+        raise Unfit('a table such as { sorry = "We are sorry, {first_name}." }')
+    return {name: _template(name, item) for name, item in value.items()}
+
+
+def _template(name: str, value: object) -> str:
+    from socialwatch.desk.templates import VARIABLES, unknown_in
+
+    if not isinstance(value, str) or not value.strip() or any(unicodedata.category(sign) == "Cc" and sign != "\n" for sign in value):
+        raise Unfit(f"a text behind {shown(name)}")
+    known = ", ".join(f"{{{one}}}" for one in VARIABLES)
+    try:
+        unknown = unknown_in(value)
+    except ValueError as error:
+        raise Unfit(f"braces in pairs behind {shown(name)} (a brace alone is written twice; known are {known})") from error
+    if unknown:
+        raise Unfit(f"no {{{unknown[0]}}} behind {shown(name)}; known are {known}")
+    return value.strip()
 
 
 def url(value: object, spot: Spot) -> str | Secret:
@@ -266,6 +289,7 @@ PLAIN: Mapping[str, Callable[[object], Any]] = {
     "hours": hours,
     "filter": filter_,
     "keystrokes": keystrokes,
+    "templates": templates,
     "flag": flag,
     "number": number,
     "count": count,

@@ -110,6 +110,7 @@ def _settings(path: Path, values: dict[str, Any], warnings: tuple[str, ...]) -> 
         views=tuple(_view(table) for table in values["views"]) or DEFAULT_VIEWS,
         keys=values["keys"],
         theme=values["theme"],
+        templates=values["templates"],
         effective=values,
         warnings=warnings,
     )

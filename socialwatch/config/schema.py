@@ -23,6 +23,7 @@ _KINDS: Mapping[str, dict[str, Any]] = {
     "hours": {"type": "object", "additionalProperties": _TEXTS},
     "filter": _TEXT,
     "keystrokes": {"anyOf": [_TEXT, _TEXTS]},
+    "templates": {"type": "object", "additionalProperties": _TEXT},
     "url": {"anyOf": [{"type": "string", "pattern": "^https?://"}, *_PLACES]},
     "urls": {"type": "array", "items": {"anyOf": [{"type": "string", "pattern": "^https?://"}, *_PLACES]}},
     "path": _TEXT,

@@ -120,6 +120,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     views: tuple[View, ...] = DEFAULT_VIEWS
     keys: Mapping[str, tuple[str, ...]] = {}
     theme: str = "dark"
+    templates: Mapping[str, str] = {}
     effective: Mapping[str, Any] = {}
     warnings: tuple[str, ...] = ()
 

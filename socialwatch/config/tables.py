@@ -23,7 +23,7 @@ class Setting(Key, frozen=True, kw_only=True):
 
     Args:
         kind: Beside the kinds of `Key`: `count` (whole number), `database`, `dates`, `timezone`, `hours`, `filter`,
-            `keystrokes`, `texts_by_name`, and `table`, `tables` (`[[…]]`), `named` (`[name.…]`) for what has keys of its own.
+            `keystrokes`, `templates` (by name), `texts_by_name`, and `table`, `tables` (`[[…]]`), `named` (`[name.…]`) for what has keys of its own.
         choices: The words that a `text` or the members of `texts` may be; empty where any will do.
         keys: Of a `table`, of each of the `tables`, or of each `named` table.
         plug: Which of `keys` names the plug-in whose keys may stand in the table as well.
@@ -228,6 +228,13 @@ ROOT = (
     # what the review looks like
     Setting(name="views", kind="tables", doc="Filters by name: the tabs of `inbox`, and `list NAME`.", keys=VIEW, default=()),
     Setting(name="keys", kind="table", doc="Keys of `inbox`, by what they do; what is left out keeps its keys.", keys=KEYS, default={}),
+    Setting(
+        name="templates",
+        kind="templates",
+        doc="Texts by name, for `reply CASE --template NAME`; in braces: author, first_name, case, brand, me, link.",
+        example='{ sorry = "We are sorry, {first_name}. Please tell us more here: {link}" }',
+        default={},
+    ),
     Setting(
         name="theme",
         kind="text",

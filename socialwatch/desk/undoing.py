@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from socialwatch.desk.beyond import beyond_the_case
 from socialwatch.desk.changes import changed, restored
 from socialwatch.desk.outbox import letter_taken_back
 from socialwatch.model.case import Case, Change, Event
@@ -47,12 +48,18 @@ class Undoing:
     def __init__(self, desk: Worker) -> None:
         self._desk, self._now = desk, desk.clock()
         self._cases: dict[int, Case] = {}
+        self._left: set[int] = set()  # numbers of events that stand as they are
         self.changes: list[Change] = []
         self.remarks: list[str] = []
 
     def take_back(self, event: Event) -> None:
         """Take one line of history back, unless its case has gone on since."""
         seen = self._case(event.case)
+        if (beyond := beyond_the_case(self._desk.store, event, by=self._desk.me, at=self._now)) is not None:
+            self.remarks += beyond
+            self._left.add(event.id)
+            self._add(seen, seen, event)
+            return
         case, moved_on = restored(seen, event)
         if "state" in moved_on:
             stands = f"{event.verb} of {event.at:%Y-%m-%d %H:%M} UTC stands"
@@ -66,7 +73,8 @@ class Undoing:
 
     def result(self) -> tuple[Case, ...]:
         """Return the cases that are as they were again."""
-        return tuple({change.case.id: change.case for change in self.changes if change.event.verb == "undo"}.values())
+        undone = [one for one in self.changes if one.event.verb == "undo" and one.event.undoes not in self._left]
+        return tuple({change.case.id: change.case for change in undone}.values())
 
     # cases
 

@@ -11,7 +11,7 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     """One change of a problem: what it was before and after, so that it can be taken back.
 
     Args:
-        verb: `new`, `fixed` or `reopen`.
+        verb: `new`, `fixed`, `reopen`, or `undo` of the one before.
         before, after: When it counted as fixed; None for open.
     """
 

@@ -43,7 +43,9 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
         by: Who wrote it.
         for_approval: It waits for another person than its author.
         approved_by: Who sent it, where that was not its author.
-        sending_since: When it was last handed to the network (aware UTC).
+        sending_since: When it was first handed to the network (aware UTC); what is looked up is not older. It stays until the network
+            surely did not take it, because some keys are made of it.
+        tried_at: When it was last handed over.
         native_id, url: What the network calls it; None before it is known to be there.
         error: Why the last try failed, in words.
         problem: Number of the fixed problem that it tells of; a case is told once of a problem, ever.
@@ -64,6 +66,7 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     approved_by: str | None = None
     created_at: datetime
     sending_since: datetime | None = None
+    tried_at: datetime | None = None
     sent_at: datetime | None = None
     native_id: str | None = None
     url: str | None = None

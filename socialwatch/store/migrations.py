@@ -163,7 +163,7 @@ def replies_and_problems(tables: Tables) -> None:
             id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, case_id INTEGER NOT NULL REFERENCES cases(id), network TEXT NOT NULL,
             source TEXT NOT NULL, account TEXT NOT NULL, in_reply_to TEXT NOT NULL, text TEXT NOT NULL, visibility TEXT NOT NULL,
             state TEXT NOT NULL, by TEXT NOT NULL, for_approval INTEGER NOT NULL, approved_by TEXT, created_at TEXT NOT NULL,
-            sending_since TEXT, sent_at TEXT, native_id TEXT, url TEXT, error TEXT, problem INTEGER)""",
+            sending_since TEXT, tried_at TEXT, sent_at TEXT, native_id TEXT, url TEXT, error TEXT, problem INTEGER)""",
         "CREATE INDEX replies_case ON replies (case_id)",
         "CREATE INDEX replies_waiting ON replies (state) WHERE state IN ('draft', 'sending', 'unknown')",
         # Nobody is told of a fixed problem twice, whatever a program above believes.

@@ -54,7 +54,8 @@ class Budget:
         if self._began is None:
             self._began = self._clock()
         if self.sent >= self._requests:
-            raise BudgetSpentError(f"stopped after {self._requests} requests, the budget of one visit; the next visit goes on from here")
+            words = f"stopped after {self._requests} requests, the budget of one visit; the next visit goes on from here"
+            raise BudgetSpentError(words, never_left=True)
         self.check_time()
         self.sent += 1
 
@@ -211,7 +212,7 @@ def as_source_errors(url: str) -> Iterator[None]:
         yield
     except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, UnicodeError) as why:
         asked = getattr(getattr(why, "request", None), "url", None) or url  # an adapter may have asked elsewhere
-        raise SourceError(_sentence(why, host_of(asked))) from why
+        raise SourceError(_sentence(why, host_of(asked)), never_left=_never_left(why)) from why
 
 
 def _sentence(why: BaseException, host: str) -> str:
@@ -222,6 +223,17 @@ def _sentence(why: BaseException, host: str) -> str:
             return sentence.format(host=host)
     return f"{host} could not be reached"
 
+
+def _never_left(why: BaseException) -> bool:
+    """Say whether a request failed before its first byte reached the host, as far as that is certain."""
+    causes = " ".join(type(one).__name__ for one in _family(why))
+    return any(name in causes for name in _BEFORE_ANYTHING_LEFT)
+
+
+_BEFORE_ANYTHING_LEFT = (
+    "NameResolution", "gaierror", "ConnectTimeout", "ConnectionRefused", "NewConnection", "CertVerification", "InvalidURL", "MissingSchema",
+    "InvalidSchema", "LocationParse",
+)  # fmt: skip
 
 _SENTENCES = (
     (("SSL", "Certificate"), "the certificate or encryption of {host} was not accepted"),

@@ -139,7 +139,7 @@ def said(native_id: str, text: str = "acme is broken", *, at: datetime = MONDAY,
 
 def answered(native_id: str, *, at: datetime, **fields: Any) -> Mention:
     """Return a post of the brand's own account in the conversation `talk`."""
-    return said(native_id, "@jane we are sorry", at=at, author="@acme", **fields)
+    return said(native_id, at=at, **{"text": "@jane we are sorry", "author": "@acme"} | fields)
 
 
 class Scripted:

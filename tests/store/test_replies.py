@@ -26,7 +26,7 @@ def filled(store: Store) -> Store:
 
 def test_a_reply_comes_back_as_it_was_kept(store: Store) -> None:
     whole = a_reply(
-        visibility="direct", state=ReplyState.SENT, for_approval=True, approved_by="kim", sending_since=after(minutes=1),
+        visibility="direct", state=ReplyState.SENT, for_approval=True, approved_by="kim", sending_since=after(minutes=1), tried_at=after(minutes=2),
         sent_at=after(minutes=2), native_id="9", url="https://x.example/9", error="it was slow", problem=3, text="we are sorry\nü 😀",
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ from socialwatch.model.mention import Mention
 from socialwatch.networks.bluesky.posts import listed_at, read_post
 from socialwatch.networks.bluesky.session import Session
 from socialwatch.ports import Key, Network, NetworkKind, Plugs, SourceSettings, Visit
+from socialwatch.ports.replying import Replier
 
 OVERLAP = timedelta(hours=72)
 _BASE = "https://bsky.social"
@@ -160,6 +161,12 @@ class BlueskyKind:
         if missing:
             raise CredentialsError(f"sources.{settings.name}: Bluesky needs {' and '.join(missing)}")
         return BlueskyNetwork(settings, brand, plugs)
+
+    def open_replier(self, settings: SourceSettings, brand: Brand, plugs: Plugs) -> Replier | str:
+        """Make the voice of the account; see `ports.ReplyingKind`."""
+        from socialwatch.networks.bluesky.replying import open_replier
+
+        return open_replier(settings, brand, plugs)
 
 
 kind: NetworkKind = BlueskyKind()

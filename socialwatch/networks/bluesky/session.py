@@ -10,8 +10,10 @@ import msgspec
 from socialwatch.errors import CredentialsError, SourceError
 from socialwatch.ports import Plugs, Secret
 from socialwatch.transport import hide, host_of, read_json, said
+from socialwatch.transport.sending import taken
 
 _STALE = ("ExpiredToken", "InvalidToken", "AuthMissing", "AuthenticationRequired")
+_NOT_THERE = ("RecordNotFound", "HandleNotFound")
 
 
 class Tokens(msgspec.Struct, frozen=True):
@@ -46,6 +48,35 @@ class Session:
         if _is_stale(response):
             response = self._get(method, params, self._renewed())
         return _checked(response)
+
+    def find(self, method: str, params: Mapping[str, Any]) -> dict[str, Any] | None:
+        """Return what a method answers, None where it says that there is no such thing; raises as `ask` does."""
+        response = self._get(method, params, self._held())
+        if _is_stale(response):
+            response = self._get(method, params, self._renewed())
+        is_missing = response.status_code in (400, 404) and (
+            _error_in(response) in _NOT_THERE or b"Could not locate record" in response.content
+        )
+        return None if is_missing else _checked(response)
+
+    def tell(self, method: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Do something under our name and return the answer.
+
+        Raises:
+            RefusedError, CredentialsError, RateLimitedError: Bluesky surely did not do it.
+            SourceError: Nobody knows whether it did.
+        """
+        response = self._post(method, body, self._held())
+        if _is_stale(response):
+            response = self._post(method, body, self._renewed())
+        answer = taken(response)
+        if not isinstance(answer, dict):
+            raise SourceError("Bluesky sent something that is not an answer")
+        return answer
+
+    def _post(self, method: str, body: Mapping[str, Any], tokens: Tokens) -> Any:
+        headers = {"Authorization": f"Bearer {tokens.access}"}
+        return self._plugs.session.post(f"{self._base}/xrpc/{method}", json=body, headers=headers)
 
     def _get(self, method: str, params: Mapping[str, Any], tokens: Tokens) -> Any:
         return self._plugs.session.get(f"{self._base}/xrpc/{method}", params=params, headers={"Authorization": f"Bearer {tokens.access}"})
@@ -101,13 +132,15 @@ def _hidden(tokens: Tokens) -> Tokens:
 
 def _is_stale(response: Any) -> bool:
     """Say whether a token was refused: Bluesky says so with a 400, other servers with a 401."""
-    if response.status_code not in (400, 401):
-        return False
+    return response.status_code in (400, 401) and _error_in(response) in _STALE
+
+
+def _error_in(response: Any) -> str | None:
     try:
         answer = read_json(response.content, "Bluesky")
     except SourceError:
-        return False
-    return isinstance(answer, dict) and answer.get("error") in _STALE
+        return None
+    return str(answer.get("error")) if isinstance(answer, dict) else None
 
 
 def _checked(response: Any) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from socialwatch.model.collecting import Harvest, Poison, Rechecked, Spent, Watc
 from socialwatch.model.mention import Mention
 from socialwatch.networks.mastodon.statuses import Reader, checked, earlier, order, time_of
 from socialwatch.ports import Key, Network, NetworkKind, Plugs, SourceSettings, Visit
+from socialwatch.ports.replying import Replier
 from socialwatch.transport import hide, host_of, said
 
 OVERLAP = timedelta(hours=6)  # a status that was fetched and not delivered gets an id from the time it was written
@@ -214,6 +215,12 @@ class MastodonKind:
         if missing:
             raise CredentialsError(f"sources.{settings.name}: Mastodon needs {' and '.join(missing)}")
         return MastodonNetwork(settings, brand, plugs)
+
+    def open_replier(self, settings: SourceSettings, brand: Brand, plugs: Plugs) -> Replier | str:
+        """Make the voice of the account; see `ports.ReplyingKind`."""
+        from socialwatch.networks.mastodon.replying import open_replier
+
+        return open_replier(settings, brand, plugs)
 
 
 kind: NetworkKind = MastodonKind()

@@ -18,6 +18,7 @@ from socialwatch.model.collecting import Gap, Harvest, Rechecked, Spent, Watch, 
 from socialwatch.networks.reddit.api import Api
 from socialwatch.networks.reddit.posts import Mark, Page, Reader, oldest_of, read_page
 from socialwatch.ports import Key, Plugs, SourceSettings, Visit
+from socialwatch.ports.replying import Replier
 
 OVERLAP = timedelta(minutes=15)
 SETTLED_RUN = 30
@@ -210,6 +211,12 @@ class RedditKind:
         if missing:
             raise CredentialsError(f"sources.{settings.name}: Reddit needs {' and '.join(missing)}")
         return RedditNetwork(settings, brand, plugs)
+
+    def open_replier(self, settings: SourceSettings, brand: Brand, plugs: Plugs) -> Replier | str:
+        """Make the voice of the account; see `ports.ReplyingKind`."""
+        from socialwatch.networks.reddit.replying import open_replier
+
+        return open_replier(settings, brand, plugs)
 
 
 kind = RedditKind()

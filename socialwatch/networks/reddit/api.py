@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from socialwatch import __version__
-from socialwatch.errors import CredentialsError, RateLimitedError, SocialwatchError, SourceError
+from socialwatch.errors import CredentialsError, RateLimitedError, RefusedError, SocialwatchError, SourceError
 from socialwatch.ports import Plugs, SourceSettings
+from socialwatch.text import clean
 from socialwatch.transport import asked_to_wait, hide, read_json, redirected, refusal
 
 _TOKEN_PATH = "/api/v1/access_token"  # noqa: S105 - a path
@@ -40,29 +41,49 @@ class Api:
         Raises:
             SourceError: And its kin, as `Network.fetch` promises. Never waits: where the limit is used up it says until when.
         """
+        return self._with_token(lambda reddit: reddit.request(method="GET", path=path, params=dict(params or {})))
+
+    def say(self, text: str, *, in_reply_to: str) -> Mapping[str, Any]:
+        """Answer a comment (`t1_…`) or a submission (`t3_…`) and return what Reddit made of it.
+
+        Raises:
+            RefusedError, CredentialsError, RateLimitedError: Reddit surely did not take it.
+            SourceError: Nobody knows whether it did.
+        """
+
+        def answer(reddit: Any) -> Any:
+            number = in_reply_to[3:]
+            return (reddit.submission(id=number) if in_reply_to.startswith("t3_") else reddit.comment(id=number)).reply(text)
+
+        made = self._with_token(answer)
+        return dict(vars(made)) if made is not None else {}  # copied: an attribute that is missing would be asked for
+
+    def _with_token(self, call: Callable[[Any], Any]) -> Any:
         try:
-            return self._ask(path, params)
+            return self._called(call)
         except _StaleTokenError:
             self.__dict__.pop("_reddit", None)  # the next client asks for a token of its own
         try:
-            return self._ask(path, params)
+            return self._called(call)
         except _StaleTokenError as why:
             raise CredentialsError("Reddit did not accept the token that it had just given (401)") from why
 
-    def _ask(self, path: str, params: Mapping[str, Any] | None) -> Any:
-        from praw.exceptions import PRAWException
+    def _called(self, call: Callable[[Any], Any]) -> Any:
+        from praw.exceptions import PRAWException, RedditAPIException
         from prawcore.exceptions import OAuthException, PrawcoreException, RequestException
 
         if self._not_before and self._not_before > datetime.now(UTC):
             raise RateLimitedError(f"Reddit asks us to wait until {self._not_before:%H:%M:%S} UTC", until=self._not_before)
         try:
-            return self._reddit.request(method="GET", path=path, params=dict(params or {}))
+            return call(self._reddit)
         except RequestException as why:
             if isinstance(why.original_exception, SocialwatchError):
                 raise why.original_exception from None
             raise SourceError("Reddit could not be asked") from why
         except OAuthException as why:
             raise CredentialsError(f"Reddit gave no token: {why.error}; check client_id, client_secret and the account") from why
+        except RedditAPIException as why:
+            raise _not_taken(why.items) from why
         except (PrawcoreException, PRAWException, KeyError, TypeError, AttributeError) as why:
             # The last three: prawcore takes the answer of the token call as it expects it, whatever it is.
             raise SourceError("Reddit sent an answer that its own client does not understand") from why
@@ -121,6 +142,14 @@ class Api:
             return
         if is_used_up:
             self._not_before = asked_to_wait({"x-ratelimit-reset": reset}, now=now) or now + timedelta(minutes=1)
+
+
+def _not_taken(items: Sequence[Any]) -> SourceError:
+    """Return why Reddit did not take something, by the errors in its answer."""
+    words = "; ".join(f"{one.error_type}: {' '.join(clean(str(one.message or '')).split())[:150]}" for one in items)
+    if any(one.error_type == "RATELIMIT" for one in items):
+        return RateLimitedError(f"Reddit asks us to wait ({words})")
+    return RefusedError(f"Reddit did not take it ({words})")
 
 
 def _closed_place(body: bytes) -> str:

@@ -18,6 +18,7 @@ from socialwatch.networks.x.api import USER_KEYS, Api, BadQuestionError, first_e
 from socialwatch.networks.x.posts import Page, Reader, earlier, read_page, snowflake_time
 from socialwatch.networks.x.queries import queries, quoted
 from socialwatch.ports import Key, Plugs, SourceSettings, Visit
+from socialwatch.ports.replying import Replier
 
 OVERLAP = timedelta(minutes=10)
 SEARCH_REACH = timedelta(days=7)
@@ -291,6 +292,12 @@ class XKind:
         if not has_all and not settings.options.get("bearer_token"):
             raise CredentialsError(f"sources.{settings.name}: X needs a bearer_token, or all of {', '.join(USER_KEYS)}")
         return XNetwork(settings, brand, plugs)
+
+    def open_replier(self, settings: SourceSettings, brand: Brand, plugs: Plugs) -> Replier | str:
+        """Make the voice of the account; see `ports.ReplyingKind`."""
+        from socialwatch.networks.x.replying import open_replier
+
+        return open_replier(settings, brand, plugs)
 
 
 kind = XKind()

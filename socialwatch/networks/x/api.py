@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from socialwatch import __version__
-from socialwatch.errors import CapReachedError, CredentialsError, RateLimitedError, SocialwatchError, SourceError
+from socialwatch.errors import CapReachedError, CredentialsError, RateLimitedError, RefusedError, SocialwatchError, SourceError
 from socialwatch.ports import Plugs, SourceSettings
 from socialwatch.text import clean
 from socialwatch.transport import asked_to_wait, hide, read_json, refusal
@@ -73,6 +73,19 @@ class Api:
             raise SourceError("X sent an answer that is neither posts nor an error")
         return body
 
+    def say(self, text: str, *, in_reply_to: str) -> Mapping[str, Any]:
+        """Post an answer as the account that owns the tokens and return what X made of it.
+
+        Raises:
+            RefusedError, CredentialsError, RateLimitedError: X surely did not take it.
+            SourceError: Nobody knows whether it did.
+        """
+        try:
+            said = self._client.create_tweet(text=text, in_reply_to_tweet_id=in_reply_to, user_auth=True)
+        except (ValueError, KeyError, TypeError, AttributeError) as why:
+            raise SourceError("X sent an answer that its own client does not understand") from why
+        return said.data if isinstance(said.data, dict) else {}
+
     @functools.cached_property
     def _client(self) -> Any:
         """The tweepy client. It has no time limit of its own and would wait for rate limits: the session has the one, nobody the other."""
@@ -118,7 +131,16 @@ def _spelt(params: Mapping[str, Any], spelling: str) -> dict[str, Any]:
 def _judged(response: Any, **_: Any) -> None:
     """Raise what a refusal means, before tweepy makes an exception of its own of it."""
     if not 200 <= response.status_code < 300 and not response.is_redirect and (trouble := trouble_in(response, datetime.now(UTC))):
-        raise trouble
+        raise _not_taken(trouble, response.status_code) if response.request.method == "POST" else trouble
+
+
+def _not_taken(trouble: SocialwatchError, status: int) -> SocialwatchError:
+    """Return what a refusal means for something that was to be posted; that we said it already is no refusal: it may be there."""
+    if "duplicate" in str(trouble).lower():
+        return SourceError(f"X says that this was posted already ({status})")
+    if status == 401 or isinstance(trouble, RateLimitedError) or not 400 <= status < 500:
+        return trouble
+    return RefusedError(str(trouble).replace("X did not accept the credentials", "X does not let us post this"))
 
 
 def trouble_in(response: Any, now: datetime) -> SocialwatchError | None:

@@ -1,0 +1,146 @@
+"""Which cases look alike: the same theme, rare words in common, nearly the same text; each with its reasons. Pure, and only a suggestion."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import msgspec
+
+from socialwatch.text import words
+
+_COMMON = 0.2  # a word in more than a fifth of all cases tells none from another
+_NEAR = 0.6  # of the words shared: nearly the same text
+_ENOUGH = 2.0  # weight from which on a case is worth a look: a theme and a word, or two rare words
+_LEAST = 3  # letters of a word that counts
+_SHOWN = 4
+_ENDINGS = ("ing", "ed", "es", "en", "s")
+
+
+class Described(msgspec.Struct, frozen=True):
+    """What is compared of a case."""
+
+    id: int
+    text: str
+    themes: tuple[str, ...] = ()
+
+
+class Alike(msgspec.Struct, frozen=True, kw_only=True):
+    """A case that looks like others, and why, in words a colleague would use."""
+
+    id: int
+    weight: float
+    reasons: tuple[str, ...]
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """Cases that look alike and belong to no problem yet.
+
+    Args:
+        name: The words that they share, for the title of a problem.
+        theme: A theme that all of them have; None where they share none.
+    """
+
+    name: str
+    theme: str | None
+    cases: tuple[Alike, ...]
+
+
+def like_these(
+    others: Sequence[Described], *, title: str, theme: str | None, attached: Sequence[Described], limit: int = 20
+) -> list[Alike]:  # fmt: skip
+    """Return which of `others` look like a problem, the likest first.
+
+    Args:
+        title, theme: Of the problem.
+        attached: The cases that it has.
+    """
+    keys = {one.id: keys_of(one.text) for one in (*others, *attached)}
+    rarity = _rarity(keys.values())
+    about = Counter(key for one in attached for key in keys[one.id])
+    # A word counts for the problem when its title says it, or two of its cases do.
+    core = keys_of(title).keys() | {key for key, count in about.items() if count >= min(2, len(attached))}
+    found = (_weighed(one, keys[one.id], core, rarity, theme, [keys[other.id] for other in attached]) for one in others)
+    return sorted((one for one in found if one is not None), key=lambda one: (-one.weight, one.id))[:limit]
+
+
+def _weighed(
+    one: Described, own: Mapping[str, str], core: Collection[str], rarity: Mapping[str, float], theme: str | None,
+    attached: Sequence[Mapping[str, str]],
+) -> Alike | None:  # fmt: skip
+    shared = sorted((key for key in own if key in core and rarity.get(key, 0.0) > 0), key=lambda key: (-rarity[key], key))
+    weight, reasons = math.fsum(rarity[key] for key in shared), []
+    if theme is not None and theme in one.themes:
+        weight += 1.0
+        reasons.append(f"theme {theme}")
+    if shared:
+        reasons.append(f"says {', '.join(own[key] for key in shared[:_SHOWN])}")
+    if any(_overlap(own, other) >= _NEAR for other in attached):
+        weight += _ENOUGH
+        reasons.append("nearly the same words as one of its cases")
+    return Alike(id=one.id, weight=weight, reasons=tuple(reasons)) if weight >= _ENOUGH else None
+
+
+def groups(cases: Sequence[Described], *, least: int = 3, limit: int = 10) -> list[Group]:
+    """Return groups of at least `least` cases that share a rare word beside a theme, or two rare words; the largest first.
+
+    A case stands in one group only: in the largest that it fits.
+    """
+    keys = {one.id: keys_of(one.text) for one in cases}
+    rarity = _rarity(keys.values())
+    themes = {one.id: one.themes for one in cases}
+    by_pair: dict[tuple[str, str], list[int]] = {}
+    for one in cases:
+        rare = sorted(key for key in keys[one.id] if rarity.get(key, 0.0) > 0)
+        marks = [*rare, *(f"theme:{theme}" for theme in one.themes)]
+        for place, mark in enumerate(marks):
+            for other in marks[place + 1 :]:
+                if not mark.startswith("theme:"):
+                    by_pair.setdefault((mark, other), []).append(one.id)
+    found: list[Group] = []
+    taken: set[int] = set()
+    for pair, numbers in sorted(by_pair.items(), key=lambda item: (-len(item[1]), item[0])):
+        left = [number for number in numbers if number not in taken]
+        if len(left) < least or len(found) == limit:
+            continue
+        taken |= set(left)
+        found.append(_group(pair, left, keys, themes))
+    return found
+
+
+def _group(
+    pair: tuple[str, str], numbers: Sequence[int], keys: Mapping[int, Mapping[str, str]], themes: Mapping[int, Sequence[str]]
+) -> Group:
+    says = [keys[numbers[0]][mark] for mark in pair if not mark.startswith("theme:")]
+    common = [theme for theme in themes[numbers[0]] if all(theme in themes[number] for number in numbers)]
+    reasons = (*(f"theme {theme}" for theme in common[:1]), f"says {', '.join(says)}")
+    alike = tuple(Alike(id=number, weight=float(len(numbers)), reasons=reasons) for number in numbers)
+    return Group(name=" ".join(says), theme=common[0] if common else None, cases=alike)
+
+
+def keys_of(text: str) -> dict[str, str]:
+    """Return what a text's words are compared by → the word as it was written: `leaks` and `leaking` are one word."""
+    return {
+        _key(word): word for word in reversed(words(text)) if len(word) >= _LEAST and not word.isdigit() and not word.startswith("http")
+    }
+
+
+def _key(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _rarity(texts: Iterable[Mapping[str, str]]) -> dict[str, float]:
+    """Return how much a word tells: nothing where it stands in one text only or in more than a fifth of all, else more the rarer it is."""
+    texts = list(texts)
+    seen = Counter(key for keys in texts for key in keys)
+    most = max(_COMMON * len(texts), 8)
+    return {key: min(2.0, math.log10(len(texts) / count) + 1.0) for key, count in seen.items() if 1 < count <= most}
+
+
+def _overlap(one: Mapping[str, str], other: Mapping[str, str]) -> float:
+    both = one.keys() & other.keys()
+    return len(both) / len(one.keys() | other.keys()) if both and len(one) >= _LEAST else 0.0
