@@ -96,8 +96,8 @@ class BudgetSpentError(SourceError):
         until: Before when nothing more may be spent (aware UTC); None where the next visit has a budget of its own.
     """
 
-    def __init__(self, message: str, *, until: datetime | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, *, until: datetime | None = None, never_left: bool = False) -> None:
+        super().__init__(message, never_left=never_left)
         self.until = until
 
 
