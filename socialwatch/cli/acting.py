@@ -1,14 +1,13 @@
-"""handle, escalate, reopen, snooze, watch, pending, assign, tag, note, promise, undo: to act on one or many cases."""
+"""handle, escalate, reopen, snooze, watch, pending, assign, claim, tag, note, promise, undo: to act on one or many cases."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from socialwatch.cli.asking import Cases, DryRun, Json, Note, Where, Yes, chosen, confirm, house, told
+from socialwatch.cli.asking import Cases, DryRun, Json, Note, Where, Yes, chosen, confirm, house, is_case_word, time_to_come, told
 from socialwatch.desk.desk import Act, Desk
 from socialwatch.errors import UsageError
 from socialwatch.model.words import NoReplyReason, Outcome
@@ -34,18 +33,6 @@ def act(
             return
         confirm(house(ctx), doing, len(numbers), yes=yes)
         told(house(ctx), verb(desk, numbers), as_json=as_json)
-
-
-def _time(desk: Desk, words: str) -> datetime:
-    from socialwatch.model.times import parse_time
-
-    try:
-        at = parse_time(words, now=desk.clock(), zone=desk.zone)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
-    if at <= desk.clock():
-        raise UsageError(f"{words!r} is over; give a time to come, such as 2h, tomorrow 9:00 or friday 17:00")
-    return at
 
 
 @app.command()
@@ -145,7 +132,7 @@ def snooze(
     [dim]$[/dim] socialwatch snooze 12 --until "tomorrow 9:00"
     """
     act(
-        ctx, "snooze", cases, where, lambda desk, numbers: desk.snooze(numbers, until=_time(desk, until), keep=keep, note=note),
+        ctx, "snooze", cases, where, lambda desk, numbers: desk.snooze(numbers, until=time_to_come(desk, until), keep=keep, note=note),
         yes=yes, dry_run=dry_run, as_json=as_json,
     )  # fmt: skip
 
@@ -164,7 +151,7 @@ def watch(
     [dim]$[/dim] socialwatch watch 12 --until 3d --note "letting off steam"
     """
     act(
-        ctx, "watch", cases, where, lambda desk, numbers: desk.watch(numbers, until=_time(desk, until), note=note),
+        ctx, "watch", cases, where, lambda desk, numbers: desk.watch(numbers, until=time_to_come(desk, until), note=note),
         yes=yes, dry_run=dry_run, as_json=as_json,
     )  # fmt: skip
 
@@ -211,6 +198,32 @@ def assign(
 
 
 @app.command()
+def claim(
+    ctx: typer.Context,
+    cases: Cases = None,
+    where: Where = None,
+    off: Annotated[bool, typer.Option("--off", help="Give them back, so that `next` hands them out again.")] = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Take CASES for a while; the claim lapses by itself.
+
+    How long it holds is `claim_for` in the configuration, 30 minutes where it says nothing. What somebody else has stays theirs.
+
+    Examples:
+
+    [dim]$[/dim] socialwatch claim 12 14
+
+    [dim]$[/dim] socialwatch claim 12 --off
+    """
+    act(
+        ctx, "give back" if off else "claim", cases, where, lambda desk, numbers: desk.release(numbers) if off else desk.claim(numbers),
+        yes=yes, dry_run=dry_run, as_json=as_json,
+    )  # fmt: skip
+
+
+@app.command()
 def tag(
     ctx: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="CASES TAGS", help="Case numbers, then tags; -TAG behind -- takes one off.")],
@@ -228,7 +241,7 @@ def tag(
 
     [dim]$[/dim] socialwatch tag 12 --remove vip
     """
-    cases = [] if where is not None else [word for word in words if word[:1].isdigit() or word == "-"]
+    cases = [] if where is not None else [word for word in words if is_case_word(word)]
     tags = [word for word in words if word not in cases]
     off = [*(remove or ()), *(word[1:] for word in tags if word.startswith("-"))]
     on = [word for word in tags if not word.startswith("-")]
@@ -262,6 +275,7 @@ def note(
 def promise(
     ctx: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="CASES TIME", help="Case numbers, then a time in quotes.")],
+    where: Where = None,
     note: Note = None,
     yes: Yes = False,
     dry_run: DryRun = False,
@@ -275,7 +289,7 @@ def promise(
     """
     *cases, when = words
     act(
-        ctx, "promise", cases, None, lambda desk, numbers: desk.promise(numbers, due_at=_time(desk, when), note=note),
+        ctx, "promise", cases, where, lambda desk, numbers: desk.promise(numbers, due_at=time_to_come(desk, when), note=note),
         yes=yes, dry_run=dry_run, as_json=as_json,
     )  # fmt: skip
 

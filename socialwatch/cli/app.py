@@ -17,9 +17,11 @@ from socialwatch.wiring import House, Options
 VERBS = {
     "collecting": ("poll", "demo", "import", "deliver"),
     "looking": ("inbox", "list", "show", "next", "search"),
-    "acting": ("handle", "escalate", "reopen", "snooze", "watch", "pending", "assign", "tag", "note", "promise", "undo"),
+    "acting": ("handle", "escalate", "reopen", "snooze", "watch", "pending", "assign", "claim", "tag", "note", "promise", "undo"),
+    "people": ("mute", "contact"),
     "teaching": ("teach", "learn"),
     "theming": ("themes",),
+    "auditing": ("log",),
     "leaving": ("export", "report"),
     "settings": ("init", "config", "doctor", "schedule"),
     "outbox": ("outbox",),
@@ -28,8 +30,18 @@ VERBS = {
 """File of this room → the commands in it. A command imports its own file only; the help imports all."""
 
 PANELS = {
-    "collecting": "Collecting", "looking": "Looking", "acting": "Acting", "teaching": "Judgement", "theming": "Judgement", "leaving": "Reports", "outbox": "What leaves", "settings": "Set-up", "upkeep": "Upkeep",
-}  # fmt: skip
+    "collecting": "Collecting",
+    "looking": "Looking",
+    "acting": "Acting",
+    "people": "Acting",
+    "teaching": "Judgement",
+    "theming": "Judgement",
+    "auditing": "Looking",
+    "leaving": "Reports",
+    "outbox": "What leaves",
+    "settings": "Set-up",
+    "upkeep": "Upkeep",
+}
 """File of this room → the heading of its commands in the help."""
 
 _FILE_OF = {verb: file for file, verbs in VERBS.items() for verb in verbs}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Annotated, cast
 
 import typer
@@ -18,6 +19,7 @@ ASK_FROM = 3
 """So many cases at once are asked about first."""
 
 _MOST_IN_A_RANGE = 10_000
+_CASE_WORD = re.compile(r"#?(\d{1,18})(?:-(\d{1,18}))?", re.ASCII)
 
 Cases = Annotated[list[str] | None, typer.Argument(metavar="CASES", help="Numbers, ranges (3-7), or - to read them from standard input.")]
 Where = Annotated[str | None, typer.Option("--where", metavar="FILTER", help="The live cases that a filter finds, instead of numbers.")]
@@ -85,13 +87,35 @@ def numbers_of(words: Sequence[str] | None) -> list[int]:
 
 
 def _numbers(word: str) -> Sequence[int]:
-    match = re.fullmatch(r"#?(\d{1,18})(?:-(\d{1,18}))?", word)
+    match = _CASE_WORD.fullmatch(word)
     if match is None:
         raise UsageError(f"{word!r} is no case number; give numbers, ranges such as 3-7, or --where FILTER")
     first, last = int(match[1]), int(match[2] or match[1])
     if last < first or last - first >= _MOST_IN_A_RANGE:
         raise UsageError(f"{word!r} is no range: give the smaller number first, at most {_MOST_IN_A_RANGE:,} cases at once")
     return range(first, last + 1)
+
+
+def is_case_word(word: str) -> bool:
+    """Say whether a word on the command line can only mean cases: a number, a range, or standard input."""
+    return word == "-" or _CASE_WORD.fullmatch(word) is not None
+
+
+def time_to_come(desk: Desk, words: str) -> datetime:
+    """Return a time that is not over yet.
+
+    Raises:
+        UsageError: It cannot be read, or it is over.
+    """
+    from socialwatch.model.times import parse_time
+
+    try:
+        at = parse_time(words, now=desk.clock(), zone=desk.zone)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    if at <= desk.clock():
+        raise UsageError(f"{words!r} is over; give a time to come, such as 2h, tomorrow 9:00 or friday 17:00")
+    return at
 
 
 def confirm(house: House, doing: str, count: int, *, yes: bool, what: str = "case") -> None:

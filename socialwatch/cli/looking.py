@@ -80,7 +80,8 @@ def show(
 def next_(ctx: typer.Context, filter: Filter = None, as_json: Json = False) -> None:  # noqa: A002 -- its name in the help
     """Claim the most urgent case that nobody has, and show it.
 
-    The claim lapses after 30 minutes. Example:
+    You cannot pick: whoever asks gets the top of the list. The claim lapses by itself (`claim_for` in the configuration, 30 minutes
+    where it says nothing); `claim --off` gives the case back. Example:
 
     [dim]$[/dim] socialwatch --as ada next queue:service
     """
@@ -90,6 +91,12 @@ def next_(ctx: typer.Context, filter: Filter = None, as_json: Json = False) -> N
         typer.echo("null" if as_json else "Nothing waits for anybody. Well done.")
         return
     show_case(house(ctx), found, as_json=as_json)
+    if found.case.claimed_until is not None and not house(ctx).options.is_quiet:
+        from socialwatch.views.console import say
+        from socialwatch.views.phrases import when
+
+        until, number = when(found.case.claimed_until, house(ctx).clock(), house(ctx).zone), found.case.id
+        say(sys.stderr, f"case {number} is yours until {until}; `socialwatch claim {number} --off` gives it back")
 
 
 @app.command()

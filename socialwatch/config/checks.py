@@ -17,6 +17,8 @@ def check(reading: Reading, values: Mapping[str, Any]) -> None:
     """Complain about names that lead nowhere, doubles, and tables that do nothing. Values may be missing where they were wrong."""
     if not values["brands"]:
         reading.complain("brands", "one is needed, such as [brands.acme]")
+    if values["claim_for"] == timedelta(0):
+        reading.complain("claim_for", "expected a duration of more than nothing")
     _check_sources(reading, values)
     _check_levels(reading, values)
     _check_departments(reading, values)

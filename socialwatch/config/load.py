@@ -98,6 +98,7 @@ def _settings(path: Path, values: dict[str, Any], warnings: tuple[str, ...]) -> 
         database=values["database"],
         timezone=values["timezone"],
         me=values["me"],
+        claim_for=values["claim_for"],
         brands={name: _brand(name, table) for name, table in values["brands"].items()},
         sources=tuple(_source(table) for table in values["sources"]),
         calendars={name: CalendarSettings(name=name, **table) for name, table in values["calendars"].items()},

@@ -96,6 +96,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         database: Path of an SQLite file, or a secret that holds where the database is; `place()` gives either as it is needed.
         timezone: Name of a zone; None for the system's.
         me: How the user is called in the history; None for their login.
+        claim_for: How long a claim holds.
         sources: In their order; their `options` are empty where the keys of networks were not asked for.
         outlets: By name; likewise.
         views: The tabs of the inbox; the default ones where the configuration names none.
@@ -108,6 +109,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     database: Path | Secret
     timezone: str | None = None
     me: str | None = None
+    claim_for: timedelta = timedelta(minutes=30)
     brands: Mapping[str, Brand] = {}
     sources: tuple[SourceSettings, ...] = ()
     calendars: Mapping[str, CalendarSettings] = {}

@@ -204,6 +204,13 @@ ROOT = (
         name="timezone", kind="timezone", doc="Zone of times that you type and read; left out: the system's.", example='"Europe/London"'
     ),
     Setting(name="me", kind="text", doc="Your name in the history and in `assignee:me`; left out: your login.", example='"ada"'),
+    Setting(
+        name="claim_for",
+        kind="duration",
+        doc="How long a case that `next` or `claim` gave you stays yours before it is handed out again.",
+        example='"30m"',
+        default=timedelta(minutes=30),
+    ),
     Setting(name="brands", kind="named", doc="What you look after; one at least.", keys=BRAND, default={}),
     Setting(name="sources", kind="tables", doc="What `poll` reads.", keys=SOURCE, plug="network", default=()),
     Setting(name="calendars", kind="named", doc="When somebody is there.", keys=CALENDAR, default={}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 
 import msgspec
@@ -134,6 +134,31 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     def _claimed(self, case: Case) -> Change | None:
         now = self.clock()
         return life.claim(case, by=self.me, at=now, until=now + self.claim_for) if life.is_free(case, at=now) else None
+
+    def claim(self, cases: Sequence[int]) -> Act:
+        """Take cases for a while, or for a while longer; what somebody else has stays theirs and is named."""
+        now, theirs = self.clock(), dict[int, str]()
+
+        def take(case: Case) -> Change | None:
+            owner = case.owner(now)
+            if owner not in (None, self.me):
+                theirs[case.id] = f"case {case.id} is {owner}'s; `assign` gives it to somebody else"
+                return None
+            return life.claim(case, by=self.me, at=now, until=now + self.claim_for)
+
+        return _named(self.do("claim", cases, take), theirs)
+
+    def release(self, cases: Sequence[int]) -> Act:
+        """Give cases back, so that `next` hands them out again; what somebody else has stays theirs and is named."""
+        now, theirs = self.clock(), dict[int, str]()
+
+        def give_back(case: Case) -> Change | None:
+            owner = case.owner(now)
+            if owner not in (None, self.me):
+                theirs[case.id] = f"case {case.id} is {owner}'s, not yours to give back; `assign {case.id} nobody` takes it from them"
+            return life.release(case, by=self.me, at=now)
+
+        return _named(self.do("release", cases, give_back), theirs)
 
     # -- acting ------------------------------------------------------------------------------------
 
@@ -281,6 +306,12 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     def with_clocks(self, case: Case, now: datetime) -> Case:
         """Return a case with its clocks set as its facts ask for at `now`."""
         return self.settle(now)(case, answer_times(self.store.conversation(case.id)))
+
+
+def _named(act: Act, theirs: Mapping[int, str]) -> Act:
+    """Return the act with the cases of others as remarks, not among those that were so already."""
+    unchanged = tuple(number for number in act.unchanged if number not in theirs)
+    return msgspec.structs.replace(act, unchanged=unchanged, remarks=(*act.remarks, *theirs.values()))
 
 
 def _check_reason(outcome: Outcome, reason: NoReplyReason | None) -> None:

@@ -53,7 +53,9 @@ def reopen(case: Case, *, by: str, at: datetime, note: str | None = None) -> Cha
     if case.state in (State.NEW, State.OPEN):
         return None
     waiting = case.waiting_since or at
-    return change(case, "reopen", by=by, at=at, note=note, state=State.OPEN, waiting_since=waiting, **_AWAKE, **_NOT_HANDLED)
+    return change(
+        case, "reopen", by=by, at=at, note=note, state=State.OPEN, waiting_since=waiting, muted_until=None, **_AWAKE, **_NOT_HANDLED
+    )
 
 
 def snooze(case: Case, *, until: datetime, by: str, at: datetime, keep: bool = False, note: str | None = None) -> Change | None:
@@ -105,15 +107,22 @@ def assign(case: Case, *, to: str | None, by: str, at: datetime, note: str | Non
 
 
 def claim(case: Case, *, by: str, at: datetime, until: datetime) -> Change | None:
-    """Take a case for a while; the claim lapses by itself at `until`."""
-    if case.assignee == by and not (case.claimed_until and case.claimed_until <= at):
+    """Take a case for a while; the claim lapses by itself at `until`. A case that is one's own for good stays so."""
+    if case.assignee == by and case.claimed_until in (None, until):
         return None
     return change(case, "claim", by=by, at=at, assignee=by, claimed_until=until, state=looked_at(case.state))
 
 
+def release(case: Case, *, by: str, at: datetime) -> Change | None:
+    """Give back a case that one has."""
+    if case.assignee != by:
+        return None
+    return change(case, "release", by=by, at=at, assignee=None, claimed_until=None)
+
+
 def is_free(case: Case, *, at: datetime) -> bool:
     """Say whether nobody has the case, or whoever claimed it let the claim lapse."""
-    return case.assignee is None or (case.claimed_until is not None and case.claimed_until <= at)
+    return case.owner(at) is None
 
 
 def note(case: Case, *, text: str, by: str, at: datetime) -> Change:

@@ -143,6 +143,11 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it was moved to another channel and nobody has confirmed that the customer arrived there."""
         return self.state is State.HANDLED and self.outcome is Outcome.MOVED and self.arrived_at is None
 
+    def owner(self, now: datetime) -> str | None:
+        """Return who has it at `now`; None where nobody does, or a claim on a case that is not handled has lapsed."""
+        lapsed = self.claimed_until is not None and self.claimed_until <= now and self.state is not State.HANDLED
+        return None if lapsed else self.assignee
+
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the append-only history: who did what to which case, when, from what to what.

@@ -105,6 +105,13 @@ def _folded(column: str) -> Callable[[Term, Where], str]:
     return condition
 
 
+def _assignee(term: Term, made: Where) -> str:
+    """Who has a case; whoever let a claim lapse no longer does."""
+    owner = "CASE WHEN c.claimed_until <= :now AND c.state <> 'handled' THEN NULL ELSE c.assignee END"
+    named = f"fold({owner}) IN {made.among(_fold_all(term.values))}"
+    return f"({named} OR coalesce({owner}, '') = '')" if "none" in term.values else named
+
+
 def _listed(column: str) -> Callable[[Term, Where], str]:
     """A column that holds a list of names."""
 
@@ -217,7 +224,7 @@ _CONDITIONS: dict[str, Callable[[Term, Where], str]] = {
     "network": _words("network"),
     "priority": _words("priority"),
     "intent": _words("intent"),
-    "assignee": _folded("assignee"),
+    "assignee": _assignee,
     "department": _folded("department"),
     "tag": _listed("tags"),
     "theme": _listed("themes"),

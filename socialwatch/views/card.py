@@ -13,7 +13,7 @@ import msgspec
 
 from socialwatch.model.case import Case, Event
 from socialwatch.model.mention import Contact, FiledMention
-from socialwatch.model.words import Direction, State
+from socialwatch.model.words import SLEEPING_STATES, Direction, State
 from socialwatch.text import cells, printable
 from socialwatch.views import phrases
 from socialwatch.views.fields import case_row, event_row, mention_row
@@ -228,7 +228,7 @@ def _who(case: Case, contact: Contact | None) -> Iterator[_Line]:
 def _filed(case: Case, now: datetime, zone: tzinfo) -> Iterator[_Line]:
     facts = (
         ("department", case.department),
-        ("with", case.assignee),
+        ("with", _owner(case, now, zone)),
         ("escalated to", case.escalated_to),
         ("tags", ", ".join(case.tags)),
         ("themes", ", ".join(case.themes)),
@@ -239,10 +239,11 @@ def _filed(case: Case, now: datetime, zone: tzinfo) -> Iterator[_Line]:
     )
     told = [f"{name} {phrases.line(value)}" for name, value in facts if value]
     told += ["private"] if case.is_private else []
+    told += [f"muted until {phrases.when(case.muted_until, now, zone)}"] if case.muted_until and case.muted_until > now else []
     told += ["triage is unsure"] if case.is_unsure else []
     if told:
         yield _listed(told)
-    if case.snoozed_until is not None:
+    if case.snoozed_until is not None and case.state in SLEEPING_STATES:
         yield _Line(f"sleeps until {phrases.when(case.snoozed_until, now, zone)}")
     if case.handled_at is not None and case.state is State.HANDLED:
         ended = phrases.due_pair(case, now=now, zone=zone)[1]
@@ -250,6 +251,14 @@ def _filed(case: Case, now: datetime, zone: tzinfo) -> Iterator[_Line]:
         yield _Line(
             f"handled {phrases.when(case.handled_at, now, zone)} by {phrases.line(case.handled_by or 'socialwatch')}: {ended}{reason}"
         )
+
+
+def _owner(case: Case, now: datetime, zone: tzinfo) -> str | None:
+    """Return who has it, and until when where it is only claimed."""
+    owner = case.owner(now)
+    if owner is None or case.claimed_until is None or case.state is State.HANDLED:
+        return owner
+    return f"{owner} until {phrases.when(case.claimed_until, now, zone)}"
 
 
 def _said(filed: FiledMention, now: datetime, zone: tzinfo) -> Iterator[_Line]:

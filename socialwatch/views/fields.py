@@ -45,7 +45,7 @@ def case_row(case: Case, now: datetime) -> dict[str, object]:
         "failed_channels": _words(case.failed_channels),
         "themes": list(case.themes),
         "department": case.department,
-        "assignee": case.assignee,
+        "assignee": case.owner(now),
         "tags": list(case.tags),
         "author": case.author,
         "author_name": case.author_name,

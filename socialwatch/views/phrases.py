@@ -5,7 +5,7 @@ All of it returns printable text: strangers' words have gone through `text.print
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 
 from socialwatch.model.case import Case, Promise
@@ -114,9 +114,9 @@ def priority_words(priority: Priority) -> str:
     return f"{GLYPHS[priority]} {priority}"
 
 
-def owner_words(case: Case) -> str:
-    """Return who has a case: the department it went to and the person; empty where nobody does."""
-    return printable(" · ".join(name for name in (case.escalated_to, case.assignee) if name))
+def owner_words(case: Case, now: datetime) -> str:
+    """Return who has a case at `now`: the department it went to and the person; empty where nobody does."""
+    return printable(" · ".join(name for name in (case.escalated_to, case.owner(now)) if name))
 
 
 def where_words(case: Case, *, with_brand: bool = False) -> str:
@@ -170,7 +170,8 @@ def _lateness(met_at: datetime, breached_at: datetime | None) -> str:
 
 _DONE = {
     "handle": "handled", "escalate": "escalated", "reopen": "reopened", "snooze": "asleep", "watch": "watched", "pending": "waits for the customer",
-    "assign": "assigned", "claim": "claimed", "tag": "tagged", "note": "noted", "promise": "promised", "undo": "taken back", "teach": "taught",
+    "assign": "assigned", "claim": "claimed", "release": "given back", "mute": "muted", "unmute": "heard again", "link": "linked", "unlink": "unlinked",
+    "tag": "tagged", "note": "noted", "promise": "promised", "undo": "taken back", "teach": "taught",
 }  # fmt: skip
 
 
@@ -191,13 +192,20 @@ def _deed(verb: str, case: Case, now: datetime, zone: tzinfo) -> str:
         return f"assigned to {case.assignee}" if case.assignee else "assigned to nobody"
     if verb == "undo":
         return f"taken back; it is {case.state} again, {due_words(case, now=now, zone=zone)}"
-    if verb in ("snooze", "watch") and case.snoozed_until is not None:
-        return f"{_DONE[verb]} until {when(case.snoozed_until, now, zone)}"
-    if verb == "promise" and case.due_at is not None:
-        return f"promised; {due_words(case, now=now, zone=zone)}"
+    if verb in _UNTIL:
+        words, until = _UNTIL[verb](case)
+        return f"{words} {when(until, now, zone)}" if until is not None else _DONE[verb]
     if verb in ("tag", "teach"):
         return _names_words(verb, case)
     return _DONE[verb]
+
+
+_UNTIL: Mapping[str, Callable[[Case], tuple[str, datetime | None]]] = {
+    "claim": lambda case: ("yours until", case.claimed_until),
+    "snooze": lambda case: ("asleep until", case.snoozed_until),
+    "watch": lambda case: ("watched until", case.snoozed_until),
+    "promise": lambda case: ("promised by", next((p.due_at for p in reversed(case.promises) if p.kind is DueKind.PROMISE), None)),
+}
 
 
 def _names_words(verb: str, case: Case) -> str:

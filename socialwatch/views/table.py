@@ -122,7 +122,7 @@ def _row(case: Case, now: datetime, zone: tzinfo, *, with_brand: bool) -> _Row:
         who=phrases.line(case.author),
         name=phrases.line(case.author_name or ""),
         where=phrases.where_words(case, with_brand=with_brand),
-        owner=phrases.owner_words(case),
+        owner=phrases.owner_words(case, now),
         text=phrases.line(case.text) or "(no text)",
         # A guess is never shown as a fact.
         why=("not sure: " if case.is_unsure else "") + phrases.why_words(case),

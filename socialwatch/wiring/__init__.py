@@ -169,7 +169,15 @@ class House:
         """Return the desk over an open store."""
         from socialwatch.desk.desk import Desk
 
-        return Desk(store=store, clock=self.clock, me=self.me, zone=self.zone, settle=self.settle, escalator=self.escalator)
+        return Desk(
+            store=store,
+            clock=self.clock,
+            me=self.me,
+            zone=self.zone,
+            settle=self.settle,
+            escalator=self.escalator,
+            claim_for=self.settings.claim_for,
+        )
 
     # -- promises and judgement ----------------------------------------------------------------------
 

@@ -228,3 +228,61 @@ def test_undo_brings_back_what_a_case_waited_for_after_a_later_poll(inbox: Inbox
         2,
         inbox.case().created_at + (after(hours=2) - after()),
     )
+
+
+# -- claims -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_claim_is_taken_by_name_prolonged_and_given_back(inbox: Inbox) -> None:
+    inbox.desk("ann").claim([1])
+    inbox.wait(minutes=10)
+    inbox.desk("ann").claim([1])
+    until = inbox.case().claimed_until
+
+    inbox.desk("ann").release([1])
+
+    assert until == after(minutes=40)
+    assert (inbox.case().assignee, inbox.case().claimed_until) == (None, None)
+    assert [verb for _, verb in inbox.story()] == ["receive", "claim", "claim", "release"]
+
+
+def test_what_somebody_else_has_is_neither_claimed_nor_given_back(inbox: Inbox) -> None:
+    inbox.desk("ann").claim([1])
+    inbox.desk().assign([2], to="ann")
+
+    claimed, released = inbox.desk("bob").claim([1, 2, 3]), inbox.desk("bob").release([1])
+
+    assert [case.id for case in claimed.cases] == [3]
+    assert claimed.remarks == ("case 1 is ann's; `assign` gives it to somebody else", "case 2 is ann's; `assign` gives it to somebody else")
+    assert (released.cases, released.unchanged) == ((), ())
+    assert released.remarks == ("case 1 is ann's, not yours to give back; `assign 1 nobody` takes it from them",)
+
+
+def test_a_claim_that_lapsed_is_nobodys(inbox: Inbox) -> None:
+    inbox.desk("ann").claim([1])
+    inbox.wait(minutes=30)
+
+    assert inbox.case().owner(inbox.now) is None
+    assert [case.id for case in inbox.desk().page("assignee:ann")] == []
+    assert inbox.desk("bob").claim([1]).cases[0].assignee == "bob"
+
+
+def test_undo_gives_a_claim_back(inbox: Inbox) -> None:
+    given = inbox.desk("ann").next()
+    assert given is not None
+
+    inbox.desk("ann").undo()
+
+    assert inbox.case(given.case.id).assignee is None
+
+
+def test_who_comes_back_comes_back_to_whom_they_know(inbox: Inbox) -> None:
+    jane = number_of(inbox, "@jane")
+    inbox.desk("ann").claim([jane])
+    inbox.desk("ann").handle([jane])
+    inbox.wait(days=2)
+
+    inbox.receive(said("12", "acme, it broke again", at=inbox.now))
+
+    case = inbox.case(jane)
+    assert (case.state, case.owner(inbox.now), case.claimed_until) == (State.OPEN, "ann", None)

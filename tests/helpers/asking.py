@@ -33,6 +33,8 @@ def holds(term: Term, case: Case, texts: Sequence[str], now: datetime) -> bool:
 
 
 def _held(field: str, case: Case, now: datetime) -> set[str]:
+    if field == "assignee":
+        return {fold(case.owner(now) or "")} - {""}
     columns = {"tag": "tags", "theme": "themes", "failed": "failed_channels", "escalated": "escalated_to"}
     if field == "sla":
         return {str(sla(case, now))}

@@ -107,6 +107,8 @@ FIELD_CASES: list[tuple[Filter, dict[str, Any], dict[str, Any]]] = [
     (where("intent", "complaint"), {"intent": "complaint"}, {"intent": "vent"}),
     (where("assignee", "sam"), {"assignee": "Sam"}, {"assignee": None}),
     (where("assignee", "none"), {"assignee": None}, {"assignee": "sam"}),
+    (where("assignee", "sam"), {"assignee": "sam", "claimed_until": after(hours=1)}, {"assignee": "sam", "claimed_until": MONDAY}),
+    (where("assignee", "none"), {"assignee": "sam", "claimed_until": MONDAY}, {"assignee": "sam", "claimed_until": after(hours=1)}),
     (where("department", "billing", "none"), {"department": "billing"}, {"department": "legal"}),
     (where("tag", "ärger"), {"tags": ("a", "Ärger")}, {"tags": ("a",)}),
     (where("tag", "none"), {"tags": ()}, {"tags": ("none-such",)}),
@@ -248,7 +250,7 @@ def cases(draw: st.DrawFn) -> Case:
         state=draw(st.sampled_from(State)), priority=draw(st.sampled_from(Priority)), queue=draw(st.sampled_from(Queue)), due_at=draw(times),
         snoozed_until=draw(times), assignee=draw(names), department=draw(names), tags=draw(lists), created_at=draw(times) or MONDAY,
         promises=draw(st.sampled_from([(), (promise,)])), is_unsure=draw(st.booleans()), problem=draw(st.none() | st.just(7)),
-        text=draw(st.sampled_from(["my kettle broke", "Kettle", "broké", "🔥"])), muted_until=draw(times),
+        text=draw(st.sampled_from(["my kettle broke", "Kettle", "broké", "🔥"])), muted_until=draw(times), claimed_until=draw(times),
     )  # fmt: skip
 
 
