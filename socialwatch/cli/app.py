@@ -25,7 +25,8 @@ VERBS = {
     "leaving": ("export", "report"),
     "settings": ("init", "config", "doctor", "schedule"),
     "outbox": ("outbox",),
-    "upkeep": ("db", "rules"),
+    "ruling": ("rules",),
+    "upkeep": ("db",),
 }
 """File of this room → the commands in it. A command imports its own file only; the help imports all."""
 
@@ -40,6 +41,7 @@ PANELS = {
     "leaving": "Reports",
     "outbox": "What leaves",
     "settings": "Set-up",
+    "ruling": "Judgement",
     "upkeep": "Upkeep",
 }
 """File of this room → the heading of its commands in the help."""

@@ -118,6 +118,20 @@ def time_to_come(desk: Desk, words: str) -> datetime:
     return at
 
 
+def since_time(house: House, words: str) -> datetime:
+    """Return a time in the past as `since:` of a filter reads it: `7d`, `yesterday`, `2026-11-01`.
+
+    Raises:
+        FilterError: It cannot be read.
+    """
+    from socialwatch.model.filter_parser import parse
+
+    at = parse(f"since:{words}", now=house.clock(), zone=house.zone).terms[0].at
+    if at is None:
+        raise UsageError(f"expected a time in the past such as 7d, got {words!r}")
+    return at
+
+
 def confirm(house: House, doing: str, count: int, *, yes: bool, what: str = "case") -> None:
     """Ask before an act on many cases, or many of something else.
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from socialwatch.cli.asking import Json, house
-from socialwatch.wiring import House
+from socialwatch.cli.asking import Json, house, since_time
 
 app = typer.Typer()
 
@@ -47,7 +45,7 @@ def log(
         if case is not None:
             store.case(case, now=house(ctx).clock())
         who = house(ctx).me if by == "me" else by
-        events = store.history(case=case, by=who, since=_since(house(ctx), since), limit=most)
+        events = store.history(case=case, by=who, since=since_time(house(ctx), since) if since else None, limit=most)
     from socialwatch.views import log as face
 
     if as_json:
@@ -62,12 +60,3 @@ def log(
         from socialwatch.views.console import say
 
         say(sys.stderr, f"the newest {most:,} lines; --limit shows more, --since goes back to a time")
-
-
-def _since(house: House, words: str | None) -> datetime | None:
-    """Read a time as `since:` of a filter does."""
-    if words is None:
-        return None
-    from socialwatch.model.filter_parser import parse
-
-    return parse(f"since:{words}", now=house.clock(), zone=house.zone).terms[0].at

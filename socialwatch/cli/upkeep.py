@@ -1,4 +1,4 @@
-"""db, rules: maintenance, and rules tried before they act."""
+"""db: maintenance."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from typing import Annotated
 
 import typer
 
-from socialwatch.cli.asking import Json, house
+from socialwatch.cli.asking import house
 
 app = typer.Typer()
 db = typer.Typer(help="Look after the inbox: where it is, its version, copies.", no_args_is_help=True)
-rules = typer.Typer(help="Try the rules of the configuration before they act.", no_args_is_help=True)
 app.add_typer(db, name="db")
-app.add_typer(rules, name="rules")
 
 
 @db.command()
@@ -73,16 +71,3 @@ def check(ctx: typer.Context) -> None:
         err=bool(problems),
     )
     raise typer.Exit(7 if problems else 0)
-
-
-@rules.command("test")
-def rules_test(ctx: typer.Context, text: Annotated[str, typer.Argument(help="What somebody might write.")], as_json: Json = False) -> None:
-    """Judge a text as a poll would, and say which rules speak and why it ranks where it does.
-
-    Example:
-
-    [dim]$[/dim] socialwatch rules test "where can I buy a lid"
-    """
-    from socialwatch.cli.judging import print_verdict, verdict_of
-
-    print_verdict(verdict_of(house(ctx), text), as_json=as_json)

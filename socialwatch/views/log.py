@@ -68,11 +68,12 @@ def what(event: Event) -> str:
 
 def _changed(name: str, before: object, after: object) -> str:
     field = name.rsplit(".", 1)[-1] if name.startswith("contact.") else name
-    return phrases.line(f"{field.replace('_', ' ')} {_value(before)} → {_value(after)}")
+    return phrases.line(f"{field.replace('_', ' ')} {value_words(before)} → {value_words(after)}")
 
 
-def _value(value: object) -> str:
-    if value is None or value in ("", []):
+def value_words(value: object) -> str:
+    """Return a value of the history in words: `none` for what is empty, a list joined by commas, a time to the minute."""
+    if value is None or value in ("", [], ()):
         return "none"
     if isinstance(value, (list, tuple)):
         return ", ".join(map(str, value))

@@ -223,9 +223,12 @@ class House:
 
         return load_prior((files("socialwatch.triage.models") / "prior.bin").read_bytes())
 
-    def judge(self, store: Store, now: datetime) -> Judge:
-        """Return the judgement over a store's lookalikes."""
-        return judge_over(store, self.settings, self.triage_policy, now)
+    def judge(self, store: Store, now: datetime, *, without_rule: str | None = None) -> Judge:
+        """Return the judgement over a store's lookalikes; `without_rule` as if there were no rule of this name."""
+        policy = self.triage_policy
+        if without_rule is not None:
+            policy = msgspec.structs.replace(policy, rules=tuple(rule for rule in policy.rules if rule.name != without_rule))
+        return judge_over(store, self.settings, policy, now)
 
     @property
     def teacher(self) -> Teacher:
@@ -353,7 +356,9 @@ def judge_over(store: Store, settings: Settings, policy: TriagePolicy, now: date
 
     def one(mention: Mention, goes_on: bool) -> Judgement:
         own = sketch(mention.body)
-        near = tuple(store.lookalikes(own, since=recent, limit=_LOOKALIKES)) if own else ()
+        found = store.lookalikes(own, since=recent, limit=_LOOKALIKES) if own else ()
+        # Where it is judged again it is in the store already, and is no copy of itself.
+        near = tuple(one for one in found if (one.author, one.created_at) != (mention.author, mention.created_at))
         context = Context(brand=settings.brands[mention.brand], lookalikes=near, is_follow_up=goes_on)
         return Judgement(judge(mention, context, policy, now), own)
 
