@@ -95,8 +95,10 @@ def deliver(
 
     [dim]$[/dim] socialwatch deliver --now
     """
+    from socialwatch.cli.chores import do_chores
     from socialwatch.cli.polling import deliver_due
 
     with house(ctx).open_store() as store:
+        do_chores(house(ctx), store)
         code = deliver_due(house(ctx), store, at_once=now, as_json=as_json)
     raise typer.Exit(code)

@@ -43,4 +43,5 @@ def _standing(counts: dict[str, int]) -> str:
     parts += [
         f"{many(name)} {word}" for name, word in (("urgent", "urgent"), ("breached", "late"), ("due_soon", "due within 2h")) if counts[name]
     ]
+    parts += [f"{many('on_the_way')} sent on and not known to have arrived (`socialwatch arrivals`)"] if counts["on_the_way"] else []
     return f"Cases: {', '.join(parts)}."

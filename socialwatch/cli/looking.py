@@ -166,11 +166,22 @@ def show_case(house: House, shown: Shown, *, as_json: bool) -> None:
     if as_json:
         from socialwatch.views.exports import json_text
 
-        sys.stdout.write(json_text(case_json(shown.case, shown.conversation, shown.events, now)))
+        sys.stdout.write(json_text(case_json(shown.case, shown.conversation, shown.events, now, shown.letters)))
     elif sys.stdout.isatty():
         from socialwatch.views.console import make_console
 
         console = make_console(sys.stdout, environ=house.environ)
-        print_case(shown.case, shown.conversation, shown.events, now=now, zone=house.zone, console=console, contact=shown.contact)
+        print_case(
+            shown.case,
+            shown.conversation,
+            shown.events,
+            now=now,
+            zone=house.zone,
+            console=console,
+            contact=shown.contact,
+            letters=shown.letters,
+        )
     else:
-        sys.stdout.write(plain_case(shown.case, shown.conversation, shown.events, now=now, zone=house.zone, contact=shown.contact))
+        sys.stdout.write(
+            plain_case(shown.case, shown.conversation, shown.events, now=now, zone=house.zone, contact=shown.contact, letters=shown.letters)
+        )

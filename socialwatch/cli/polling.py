@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import typer
 
+from socialwatch.cli.chores import do_chores
 from socialwatch.cli.learned import learn_when_due
 from socialwatch.errors import InterruptedByUserError, OutletError, PartialError, UsageError
 from socialwatch.model.collecting import PollResult
@@ -51,6 +52,7 @@ def poll_once(
             if stop.number:
                 words = "stopped; what was complete is stored, the next poll goes on from there"
                 raise InterruptedByUserError(words, signal_number=stop.number)
+            do_chores(house, store)
             deliver_due(house, store, is_talkative=False, limit=DELIVERY)
     learn_when_due(house)  # when all is done and the lock is free: nobody waits for it
     return exit_code(result)

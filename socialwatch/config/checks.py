@@ -22,6 +22,7 @@ def check(reading: Reading, values: Mapping[str, Any]) -> None:
     _check_sources(reading, values)
     _check_levels(reading, values)
     _check_departments(reading, values)
+    _check_alerts(reading, values)
     _check_rules(reading, values)
     _check_review(reading, values)
 
@@ -71,13 +72,21 @@ def _check_levels(reading: Reading, values: Mapping[str, Any]) -> None:
 
 def _check_departments(reading: Reading, values: Mapping[str, Any]) -> None:
     departments, outlets = _Names(reading, "department", values["departments"]), _Names(reading, "outlet", values["outlets"])
+    calendars = _Names(reading, "calendar", values["calendars"])
     for name, department in values["departments"].items():
         where = join("departments", name)
         for outlet in department["notify"]:
             outlets.need(outlet, f"{where}.notify")
         departments.need(department["then"], f"{where}.then")
+        calendars.need(department["calendar"], f"{where}.calendar")
         if department["then"] == name:
             reading.complain(f"{where}.then", "expected another department than itself")
+
+
+def _check_alerts(reading: Reading, values: Mapping[str, Any]) -> None:
+    outlets = _Names(reading, "outlet", values["outlets"])
+    for outlet in (values["alerts"] or {}).get("outlets", ()):
+        outlets.need(outlet, "alerts.outlets")
 
 
 def _check_rules(reading: Reading, values: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from socialwatch.config.checks import check
 from socialwatch.config.places import FILE_NAME, find
 from socialwatch.config.reading import OPTIONS, Reading
-from socialwatch.config.settings import CalendarSettings, DepartmentSettings, LevelSettings, RuleSettings, Settings
+from socialwatch.config.settings import AlertSettings, CalendarSettings, DepartmentSettings, LevelSettings, RuleSettings, Settings
 from socialwatch.config.tables import API_BASE, ROOT, KeysOf
 from socialwatch.errors import ConfigError
 from socialwatch.model.brand import Brand
@@ -105,6 +105,8 @@ def _settings(path: Path, values: dict[str, Any], warnings: tuple[str, ...]) -> 
         service_levels=tuple(LevelSettings(**table) for table in values["service_levels"]),
         departments={name: DepartmentSettings(name=name, **table) for name, table in values["departments"].items()},
         outlets={name: OutletSettings(name=name, **table) for name, table in values["outlets"].items()},
+        alerts=_alerts(values["alerts"]),
+        arrival_within=values["arrival_within"],
         themes=values["themes"],
         learn_after=values["learning"]["after"],
         rules=tuple(_rule(table) for table in values["rules"]),
@@ -148,6 +150,14 @@ def _with_listed_views(raw: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(named, dict):
         return raw
     return raw | {"views": [{"name": name, "filter": wanted} for name, wanted in named.items()]}
+
+
+def _alerts(table: Mapping[str, Any] | None) -> AlertSettings:
+    if table is None:
+        return AlertSettings()
+    return AlertSettings(
+        is_enabled=table["enabled"], of=table["of"], by=table["by"], k=table["k"], floor=table["floor"], outlets=table["outlets"]
+    )
 
 
 def _rule(table: Mapping[str, Any]) -> RuleSettings:

@@ -28,6 +28,12 @@ def promise_policy(settings: Settings, *, zone: tzinfo) -> PromisePolicy:
     return PromisePolicy(levels=tuple(_level(level, calendars) for level in settings.service_levels))
 
 
+def department_calendar(settings: Settings, name: str, *, zone: tzinfo) -> Calendar:
+    """Return the business hours of a department; every hour where its configuration names none."""
+    calendar = settings.departments[name].calendar
+    return _calendar(settings.calendars[calendar], zone) if calendar else ALWAYS
+
+
 def _calendar(calendar: CalendarSettings, zone: tzinfo) -> Calendar:
     return Calendar(
         name=calendar.name,

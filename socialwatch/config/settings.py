@@ -63,6 +63,7 @@ class DepartmentSettings(msgspec.Struct, frozen=True, kw_only=True):
         notify: Names of outlets.
         acknowledge_within: How soon it must react to an escalation; None for no limit.
         then: Department that is told when it did not.
+        calendar: Whose hours count for that; None where every hour does.
     """
 
     name: str
@@ -71,6 +72,26 @@ class DepartmentSettings(msgspec.Struct, frozen=True, kw_only=True):
     notify: tuple[str, ...] = ()
     acknowledge_within: timedelta | None = None
     then: str | None = None
+    calendar: str | None = None
+
+
+class AlertSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """The `[alerts]` table; its defaults hold where there is none.
+
+    Args:
+        of: `volume`, `complaints`.
+        by: `brand`, `theme`.
+        k: Standard deviations above the mean of comparable hours.
+        floor: An hour with fewer cases is never a spike.
+        outlets: Names of outlets.
+    """
+
+    is_enabled: bool = True
+    of: tuple[str, ...] = ("volume", "complaints")
+    by: tuple[str, ...] = ("brand", "theme")
+    k: float = 5.0
+    floor: int = 8
+    outlets: tuple[str, ...] = ()
 
 
 class RuleSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,6 +137,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     service_levels: tuple[LevelSettings, ...] = ()
     departments: Mapping[str, DepartmentSettings] = {}
     outlets: Mapping[str, OutletSettings] = {}
+    alerts: AlertSettings = AlertSettings()
+    arrival_within: timedelta | None = None
     themes: Mapping[str, tuple[str, ...]] = {}
     learn_after: int = 50
     rules: tuple[RuleSettings, ...] = ()

@@ -138,11 +138,40 @@ DEPARTMENT = (
         name="members", kind="texts", doc="Who works there; the first is named in what it is sent.", example='["ada", "bob"]', default=()
     ),
     Setting(name="notify", kind="texts", doc="Outlets that hear of its escalations.", example='["desk-mail"]', default=()),
-    Setting(name="acknowledge_within", kind="duration", doc="How soon it must react to an escalation.", example='"4h"'),
-    Setting(name="then", kind="text", doc="Department that is told when it did not.", example='"management"'),
+    Setting(name="acknowledge_within", kind="duration", doc="How soon somebody of it must take an escalation.", example='"4h"'),
+    Setting(
+        name="then", kind="text", doc="Department that is told when nobody did; without it this one is reminded.", example='"management"'
+    ),
+    Setting(name="calendar", kind="text", doc="Whose hours count for that; left out: every hour counts.", example='"office"'),
 )
 
-OUTLET = (Setting(name="kind", kind="text", doc="Which way it goes.", example='"webhook"', is_needed=True),)
+OUTLET = (
+    Setting(name="kind", kind="text", doc="Which way it goes.", example='"webhook"', is_needed=True),
+    Setting(name="private", kind="flag", doc="Whether the words of private messages may leave by it.", example="false", default=False),
+)
+
+ALERTS = (
+    Setting(name="enabled", kind="flag", doc="Whether `poll` looks for spikes.", example="true", default=True),
+    Setting(
+        name="of",
+        kind="texts",
+        doc="What is counted by the hour: all new cases (volume), or complaints.",
+        example='["volume", "complaints"]',
+        default=("volume", "complaints"),
+        choices=("volume", "complaints"),
+    ),
+    Setting(
+        name="by",
+        kind="texts",
+        doc="Of whom: of each brand as a whole, and of each of its themes.",
+        example='["brand", "theme"]',
+        default=("brand", "theme"),
+        choices=("brand", "theme"),
+    ),
+    Setting(name="k", kind="number", doc="How many standard deviations above its usual hour is a spike.", example="5.0", default=5.0),
+    Setting(name="floor", kind="count", doc="An hour with fewer is never one.", example="8", default=8),
+    Setting(name="outlets", kind="texts", doc="Outlets that hear of it; `poll` tells it in any case.", example='["desk-chat"]', default=()),
+)
 
 ACTIONS = (
     Setting(name="priority", kind="text", doc="Give it this priority.", example='"urgent"', choices=tuple(Priority)),
@@ -222,6 +251,13 @@ ROOT = (
         default=(),
     ),
     Setting(name="departments", kind="named", doc="Whom cases can be escalated to.", keys=DEPARTMENT, default={}),
+    Setting(
+        name="arrival_within",
+        kind="duration",
+        doc="A case moved to another channel comes back when nobody confirmed in this time that the customer arrived; left out: never.",
+        example='"2d"',
+    ),
+    Setting(name="alerts", kind="table", doc="Spikes: far more cases in an hour than is usual for such an hour.", keys=ALERTS),
     Setting(name="outlets", kind="named", doc="How escalations leave the house.", keys=OUTLET, plug="kind", default={}),
     Setting(
         name="themes",

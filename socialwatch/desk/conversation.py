@@ -124,7 +124,7 @@ def _can_be_woken(case: Case) -> bool:
 _ENDED_NO_MORE = {
     # A claim that was worked on becomes ownership: who comes back comes back to whom they know.
     "claimed_until": None,
-    "snoozed_until": None, "keeps_sleeping": False, "handled_at": None, "handled_by": None, "outcome": None, "outcome_reason": None,
+    "snoozed_until": None, "keeps_sleeping": False, "handled_at": None, "handled_by": None, "outcome": None, "outcome_reason": None, "arrived_at": None,
 }  # fmt: skip
 
 

@@ -41,6 +41,7 @@ class Shown(msgspec.Struct, frozen=True):
     conversation: tuple[FiledMention, ...]
     events: tuple[Event, ...]
     contact: Contact | None
+    letters: tuple[Letter, ...] = ()
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +91,8 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         if not is_live:
             return asked
         given = set(names_of(query))
+        if asked.names("arrived"):
+            given.add("state")  # whoever was sent on stands on no list of live cases
         return Filter((*asked.terms, *(term for term in LIVE if not asked.names(term.field) and term.field not in given)))
 
     def page(self, query: str = "", *, limit: int | None = None, is_live: bool = True) -> list[Case]:
@@ -104,7 +107,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         """
         case = self.store.case(number, now=self.clock())
         conversation, events = self.store.conversation(number), self.store.events(number)
-        return Shown(case, tuple(conversation), tuple(events), self.store.contact(case.contact))
+        return Shown(case, tuple(conversation), tuple(events), self.store.contact(case.contact), tuple(self.store.letters_of(number)))
 
     def next(self, query: str = "") -> Shown | None:
         """Claim the most urgent case that nobody has and return it; None where there is none.
@@ -227,10 +230,13 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         """
         department, now = self.escalator.department(to), self.clock()
 
+        def hand_over(case: Case) -> Change | None:
+            return life.escalate(case, to=to, by=self.me, at=now, note=note, take_by=department.take_by(now))
+
         def letters(case: Case) -> Sequence[Letter]:
             return escalation_letters(case, self.store.conversation(case.id), department, by=self.me, at=now, note=note)
 
-        act = self.do("escalate", cases, lambda case: life.escalate(case, to=to, by=self.me, at=now, note=note), letters)
+        act = self.do("escalate", cases, hand_over, letters)
         if act.cases and not department.notify:
             return msgspec.structs.replace(act, remarks=(f"{to} has no outlet: nobody is told but by the inbox",))
         return act

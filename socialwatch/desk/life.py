@@ -6,13 +6,25 @@ Every verb may be said twice: the second time changes nothing. The clocks are se
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from socialwatch.desk.changes import change, set_by_person
 from socialwatch.model.case import Case, Change, Promise
 from socialwatch.model.words import DueKind, NoReplyReason, Outcome, State
 
-_AWAKE = {"snoozed_until": None, "keeps_sleeping": False}
-_NOT_HANDLED = {"handled_at": None, "handled_by": None, "outcome": None, "outcome_reason": None, "moved_to": None, "moved_ref": None}
+_AWAKE: dict[str, Any] = {"snoozed_until": None, "keeps_sleeping": False}
+_NOT_HANDLED: dict[str, Any] = {
+    "handled_at": None,
+    "handled_by": None,
+    "outcome": None,
+    "outcome_reason": None,
+    "moved_to": None,
+    "moved_ref": None,
+    "arrived_at": None,
+}
+
+NOT_TAKEN: dict[str, Any] = {"ladder": (), "acknowledge_by": None, "acknowledged_at": None, "acknowledged_by": None, "reminders": 0}
+"""What is true of a case that no department was told of, or that was handed over just now."""
 
 
 def looked_at(state: State) -> State:
@@ -38,13 +50,21 @@ def handle(
     )  # fmt: skip
 
 
-def escalate(case: Case, *, to: str, by: str, at: datetime, note: str | None = None) -> Change | None:
-    """Hand a case to a department; escalating it to the same one again changes nothing."""
+def escalate(
+    case: Case, *, to: str, by: str, at: datetime, note: str | None = None, take_by: datetime | None = None, told: tuple[str, ...] = ()
+) -> Change | None:
+    """Hand a case to a department; escalating it to the same one again changes nothing.
+
+    Args:
+        take_by: When the next department is told unless somebody takes it.
+        told: Departments that had it before in this escalation, and did not take it.
+    """
     if case.state is State.ESCALATED and case.escalated_to == to and note is None:
         return None
     return change(
         case, "escalate", by=by, at=at, note=note, state=State.ESCALATED, escalated_to=to, escalated_at=at, department=to,
-        set_by_person=set_by_person(case, ["department"]), **_AWAKE, **_NOT_HANDLED,
+        set_by_person=set_by_person(case, ["department"]),
+        **_AWAKE, **_NOT_HANDLED | NOT_TAKEN | {"ladder": (*told, to), "acknowledge_by": take_by},
     )  # fmt: skip
 
 

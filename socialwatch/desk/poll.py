@@ -28,7 +28,6 @@ LONGEST_WAIT_S = 15.0
 
 _PAGES_IN_FLIGHT = 8  # a fast network waits for the disk instead of filling the memory
 _TOLD_ROWS = 20  # bad rows told one by one; the others are counted
-_ALL = 1_000_000  # letters; a withdrawn word must not leave because it waits far behind
 
 Progress = Callable[[str, str], None]
 """Takes the name of a source and what it is doing, for a line on a terminal."""
@@ -180,13 +179,13 @@ def _file_look(look: Look, tools: Tools, tally: Tally, now: datetime) -> None:
 
 
 def _tell_letters_again(decision: Decision, store: Store, now: datetime) -> None:
-    """Take withdrawn words out of the letters that have not left yet: what its author deleted does not leave the house."""
-    if not decision.lost_words:
-        return
-    for letter in [one for state in ("waiting", "dead") for one in store.letters(state=state, limit=_ALL)]:
-        if letter.kind == "escalation" and letter.case in decision.lost_words:
-            case, talk = store.case(letter.case, now=now), in_order(store.conversation(letter.case))
-            store.keep_letter(without_withdrawn(letter, case, talk))
+    """Take withdrawn words out of all letters: what its author deleted does not leave the house, nor stay in it."""
+    for number in decision.lost_words:
+        letters = [letter for letter in store.letters_of(number) if letter.kind in ("escalation", "reminder")]
+        if letters:
+            case, talk = store.case(number, now=now), in_order(store.conversation(number))
+            for letter in letters:
+                store.keep_letter(without_withdrawn(letter, case, talk))
 
 
 def decided(mentions: Sequence[Mention], gone: Sequence[tuple[str, str]], tools: Tools, now: datetime) -> Decision:

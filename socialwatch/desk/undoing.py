@@ -61,7 +61,7 @@ class Undoing:
             self._add(seen, seen, event)
             return
         case, moved_on = restored(seen, event)
-        if "state" in moved_on:
+        if "state" in moved_on or "escalated_to" in moved_on:
             stands = f"{event.verb} of {event.at:%Y-%m-%d %H:%M} UTC stands"
             self.remarks.append(f"case {case.id} has changed since ({stands})")
             return

@@ -52,8 +52,13 @@ class SourceSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OutletSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """One `[outlets.NAME]` table, checked and converted."""
+    """One `[outlets.NAME]` table, checked and converted.
+
+    Args:
+        private: Whether the words of private messages may leave by it.
+    """
 
     name: str
     kind: str
     options: Mapping[str, Any] = {}
+    private: bool = False

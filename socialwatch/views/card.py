@@ -13,11 +13,14 @@ import msgspec
 
 from socialwatch.model.case import Case, Event
 from socialwatch.model.mention import Contact, FiledMention
+from socialwatch.model.outbox import Letter
+from socialwatch.model.times import iso
 from socialwatch.model.words import SLEEPING_STATES, Direction, State
 from socialwatch.text import cells, printable
 from socialwatch.views import phrases
 from socialwatch.views.fields import case_row, event_row, mention_row
 from socialwatch.views.history import event_words
+from socialwatch.views.outbox import letter_row, state_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -70,6 +73,7 @@ def print_case(
     zone: tzinfo,
     console: Console,
     contact: Contact | None = None,
+    letters: Sequence[Letter] = (),
 ) -> None:
     """Print one case whole, fitted to the width of the console.
 
@@ -87,7 +91,7 @@ def print_case(
     console.print(Text("   ").join(Text(*part) for part in ((f"Case {case.id}", "bold"), priority, due)))
     console.print(Text(_BETWEEN.join(_standing(case)), style="dim"))
     console.print(Text("─" * room, style="dim"))
-    for at, section in enumerate(_sections(case, conversation, events, now, zone, contact)):
+    for at, section in enumerate(_sections(case, conversation, events, now, zone, contact, letters)):
         console.print(Text(f"\n{section.title}" if at else section.title, style="bold"))
         for line in section.lines:
             for drawn in _drawn(line, room, console):
@@ -102,23 +106,36 @@ def plain_case(
     now: datetime,
     zone: tzinfo,
     contact: Contact | None = None,
+    letters: Sequence[Letter] = (),
 ) -> str:
     """Return the same facts as text without colour, drawing or columns, for `--plain`, a dumb terminal, a pipe or a screen reader.
 
     Every paragraph is one line, so that the terminal breaks it; ends with a line break.
     """
     told = [f"Case {case.id}: {case.priority}, {_due_title(case, now, zone)}; {', '.join(_standing(case))}"]
-    for section in _sections(case, conversation, events, now, zone, contact):
+    for section in _sections(case, conversation, events, now, zone, contact, letters):
         told += ["", f"{section.title}:"]
         told += [line.words if line.spoken is None else line.spoken for line in section.lines]
     return "\n".join(told) + "\n"
 
 
-def case_json(case: Case, conversation: Sequence[FiledMention], events: Sequence[Event], now: datetime) -> dict[str, object]:
-    """Return a case as JSON-ready values: its promised fields, then `thread` and `events`."""
+def case_json(
+    case: Case, conversation: Sequence[FiledMention], events: Sequence[Event], now: datetime, letters: Sequence[Letter] = ()
+) -> dict[str, object]:
+    """Return a case as JSON-ready values: its promised fields, then `thread`, `events`, `escalation`, `moved` and `letters`."""
     return case_row(case, now) | {
         "thread": [mention_row(filed) for filed in conversation],
         "events": [event_row(event) for event in events],
+        "escalation": {
+            "level": len(case.ladder),
+            "told": list(case.ladder),
+            "acknowledge_by": iso(case.acknowledge_by) if case.acknowledge_by else None,
+            "acknowledged_at": iso(case.acknowledged_at) if case.acknowledged_at else None,
+            "acknowledged_by": case.acknowledged_by,
+            "reminders": case.reminders,
+        },
+        "moved": {"to": case.moved_to, "ref": case.moved_ref, "arrived_at": iso(case.arrived_at) if case.arrived_at else None},
+        "letters": [letter_row(letter) for letter in letters],
     }
 
 
@@ -129,7 +146,12 @@ def next_hint(case: Case) -> str:
 
 def _next(case: Case) -> list[str]:
     if case.state is State.HANDLED:
-        return [f"socialwatch reopen {case.id}", f"note {case.id}"]
+        met = [f"arrived {case.id}", f"arrived {case.id} --no"] if case.is_on_the_way else []
+        return [f"socialwatch {words}" if at == 0 else words for at, words in enumerate([*met, f"reopen {case.id}", f"note {case.id}"])]
+    if case.state is State.ESCALATED:
+        taken = [] if case.acknowledged_at else [f"ack {case.id}"]
+        first, *others = [*taken, f'return {case.id} --note "…"', f"handle {case.id} --outcome solved", f"note {case.id} TEXT"]
+        return [f"socialwatch {first}", *others]
     return [
         f"socialwatch handle {case.id} --outcome solved",
         f"escalate {case.id} --to DEPARTMENT",
@@ -186,6 +208,7 @@ def _sections(
     now: datetime,
     zone: tzinfo,
     contact: Contact | None,
+    letters: Sequence[Letter] = (),
 ) -> Iterator[_Section]:
     found = [
         _Section("Owed", tuple(_owed(case, now, zone))),
@@ -193,6 +216,7 @@ def _sections(
         _Section("Who and where", tuple(_who(case, contact))),
         _Section("Filed", tuple(_filed(case, now, zone))),
         _Section("Conversation", tuple(line for filed in conversation for line in _said(filed, now, zone))),
+        _Section("Messages", tuple(_left(letters, now, zone))),
         _Section("History", tuple(_history(events, now, zone))),
         _Section("Next", (_listed(_next(case), "dim"),)),
     ]
@@ -229,11 +253,11 @@ def _filed(case: Case, now: datetime, zone: tzinfo) -> Iterator[_Line]:
     facts = (
         ("department", case.department),
         ("with", _owner(case, now, zone)),
-        ("escalated to", case.escalated_to),
+        ("escalated to", _escalation(case, now, zone)),
         ("tags", ", ".join(case.tags)),
         ("themes", ", ".join(case.themes)),
         ("failed before", ", ".join(case.failed_channels)),
-        ("moved to", " ".join(word for word in (case.moved_to, case.moved_ref) if word)),
+        ("moved to", _moved(case, now, zone)),
         ("problem", str(case.problem) if case.problem is not None else None),
         ("language", case.lang),
     )
@@ -259,6 +283,33 @@ def _owner(case: Case, now: datetime, zone: tzinfo) -> str | None:
     if owner is None or case.claimed_until is None or case.state is State.HANDLED:
         return owner
     return f"{owner} until {phrases.when(case.claimed_until, now, zone)}"
+
+
+def _escalation(case: Case, now: datetime, zone: tzinfo) -> str | None:
+    """Return who has an escalated case, how far up the ladder, and whether somebody took it."""
+    if case.escalated_to is None:
+        return None
+    words = case.escalated_to + (f" (level {len(case.ladder)})" if len(case.ladder) > 1 else "")
+    if case.acknowledged_at is not None:
+        return f"{words}, taken by {case.acknowledged_by} {phrases.when(case.acknowledged_at, now, zone)}"
+    if case.acknowledge_by is not None:
+        return f"{words}, to be taken by {phrases.when(case.acknowledge_by, now, zone)}"
+    return words
+
+
+def _moved(case: Case, now: datetime, zone: tzinfo) -> str | None:
+    """Return where the customer was sent on to, and whether they arrived."""
+    words = " ".join(word for word in (case.moved_to, case.moved_ref) if word)
+    if case.arrived_at is not None:
+        return f"{words or 'another channel'}, arrived {phrases.when(case.arrived_at, now, zone)}"
+    return f"{words or 'another channel'}, not known to have arrived" if case.is_on_the_way else words or None
+
+
+def _left(letters: Sequence[Letter], now: datetime, zone: tzinfo) -> Iterator[_Line]:
+    """What left the house about a case, and what it is called on the other side."""
+    for letter in letters:
+        where = f" ({phrases.line(letter.url)})" if letter.url else ""
+        yield _Line(f"{phrases.line(letter.outlet)}: {state_words(letter, now=now, zone=zone)}{where}")
 
 
 def _said(filed: FiledMention, now: datetime, zone: tzinfo) -> Iterator[_Line]:

@@ -38,6 +38,12 @@ _DONE = {
     "pending": "left it waiting for them",
     "forget": "erased the person",
     "sent": "sent a message",
+    "ack": "took it for the department",
+    "return": "brought it back with the answer",
+    "remind": "reminded",
+    "arrived": "confirmed that they arrived",
+    "not_arrived": "brought it back, they did not arrive",
+    "ticket_closed": "saw the ticket closed",
     "retry_letter": "put back",
     "drop_letter": "dropped",
 }

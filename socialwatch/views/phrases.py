@@ -183,11 +183,21 @@ def act_lines(verb: str, cases: Sequence[Case], unchanged: Sequence[int], *, now
     return lines
 
 
+def _handed_on(verb: str, case: Case, due: str) -> str:
+    if verb == "escalate":
+        return f"escalated to {case.escalated_to}"
+    if verb == "ack":
+        return f"taken for {case.escalated_to}"
+    if verb == "arrived":
+        return f"arrived at {case.moved_to or 'the other channel'}"
+    return f"back with {case.assignee or 'everybody'}; {due}"
+
+
 def _deed(verb: str, case: Case, now: datetime, zone: tzinfo) -> str:
     if verb == "handle":
         return f"handled as {case.outcome}" + (f", {case.outcome_reason}" if case.outcome_reason else "")
-    if verb == "escalate":
-        return f"escalated to {case.escalated_to}"
+    if verb in ("escalate", "ack", "return", "arrived", "not_arrived"):
+        return _handed_on(verb, case, due_words(case, now=now, zone=zone))
     if verb == "assign":
         return f"assigned to {case.assignee}" if case.assignee else "assigned to nobody"
     if verb == "undo":

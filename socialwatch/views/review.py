@@ -27,10 +27,10 @@ class CardFace:
         facts, now = (shown.case, shown.conversation, shown.events), self._clock()
         self._stream.write("\n")
         if self._is_plain:
-            self._stream.write(plain_case(*facts, now=now, zone=self._zone, contact=shown.contact))
+            self._stream.write(plain_case(*facts, now=now, zone=self._zone, contact=shown.contact, letters=shown.letters))
         else:
             console = make_console(self._stream, environ=self._environ)
-            print_case(*facts, now=now, zone=self._zone, console=console, contact=shown.contact)
+            print_case(*facts, now=now, zone=self._zone, console=console, contact=shown.contact, letters=shown.letters)
         self._stream.flush()
 
     def did(self, act: Act) -> None:

@@ -198,13 +198,14 @@ class House:
     @property
     def escalator(self) -> Escalator:
         """Return who writes the letters of hand-overs."""
+        from socialwatch.config.policies import department_calendar
         from socialwatch.desk.letters import Department, Escalator
-        from socialwatch.model.times import duration_words
 
+        private = frozenset(name for name, outlet in self.settings.outlets.items() if outlet.private)
         return Escalator({
             name: Department(
-                name=name, themes=one.themes, members=one.members, notify=one.notify, then=one.then,
-                acknowledge_within=duration_words(one.acknowledge_within) if one.acknowledge_within else None,
+                name=name, themes=one.themes, members=one.members, notify=one.notify, then=one.then, within=one.acknowledge_within,
+                calendar=department_calendar(self.settings, name, zone=self.zone), with_private=private,
             )
             for name, one in self.settings.departments.items()
         })  # fmt: skip
@@ -321,6 +322,13 @@ class House:
     def outlets(self) -> dict[str, Callable[[], Outlet]]:
         """Return what opens each outlet, by name."""
         return {name: functools.partial(self._outlet, name) for name in self.full_settings.outlets}
+
+    @property
+    def ticket_outlets(self) -> frozenset[str]:
+        """Return the names of the outlets that are ticket systems, which remind by themselves."""
+        kinds = {one.kind for one in self.settings.outlets.values()}
+        tickets = {name for name in kinds if getattr(outlet_kind(name), "makes_tickets", False)}
+        return frozenset(name for name, one in self.settings.outlets.items() if one.kind in tickets)
 
     @property
     def deliverer(self) -> Deliverer:

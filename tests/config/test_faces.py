@@ -18,7 +18,6 @@ from socialwatch.config.starter import DEMO, Answers, starter, write_private
 from socialwatch.config.tables import ROOT
 from socialwatch.errors import DiskFullError, UsageError
 from socialwatch.model.brand import Brand
-from socialwatch.outlets import smtp, webhook
 from tests.config.kinds import NETWORKS, OUTLETS, SOURCE_KEYS, WIRED
 from tests.config.test_example import EXAMPLE
 
@@ -40,7 +39,7 @@ def test_outlets_are_shown_without_what_makes_them_secret(tmp_path: Path) -> Non
 
     shown = show(load(path, **WIRED))
 
-    assert '[outlets.billing-hook]\nkind = "webhook"\nurl = "https://chat.example/***"\nsecret = "***"\n' in shown
+    assert '[outlets.billing-hook]\nkind = "webhook"\nprivate = false\nurl = "https://chat.example/***"\nsecret = "***"\n' in shown
     assert "s3cret" not in shown
     assert "\u202e" not in shown
 
@@ -58,8 +57,7 @@ def test_the_schema_knows_every_table_and_every_key_of_every_network_and_outlet(
     assert set(sources) == set(NETWORKS)
     assert all({key.name for key in SOURCE_KEYS[name]} < allowed(one) for name, one in sources.items())
     assert {name: allowed(one) for name, one in outlets.items()} == {
-        "webhook": {"kind", *(key.name for key in webhook.kind.keys)},
-        "smtp": {"kind", *(key.name for key in smtp.kind.keys)},
+        name: {"kind", "private", *(key.name for key in kind.keys)} for name, kind in OUTLETS.items()
     }
     assert outlets["webhook"]["required"] == ["kind", "url"]
     assert described["properties"]["service_levels"]["items"]["properties"]["queue"]["enum"] == [

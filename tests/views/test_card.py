@@ -248,6 +248,6 @@ def test_the_longest_post_costs_no_time(text: str):
 def test_json_of_a_case_is_its_row_with_thread_and_events():
     told = case_json(CASE, THREAD, HISTORY, MONDAY)
 
-    assert list(told) == [*CASE_FIELDS, "thread", "events"]
+    assert list(told) == [*CASE_FIELDS, "thread", "events", "escalation", "moved", "letters"]
     assert [list(row) for row in told["thread"]] == [list(MENTION_FIELDS)] * 3  # type: ignore[attr-defined]
     assert [list(row) for row in told["events"]] == [list(EVENT_FIELDS)] * 2  # type: ignore[attr-defined]
