@@ -9,7 +9,7 @@ code  class
    4  ├─ CredentialsError        a secret is missing, or the network refused it
    5  ├─ SourceError             a source could not be reached or understood
    5  │  ├─ RefusedError         a network did not take what we sent: it surely did not become public
-   5  │  ├─ BudgetSpentError     the requests, seconds or dollars granted to a source are used up; carries until when
+   5  │  ├─ BudgetSpentError     the requests, seconds or dollars granted to a source are used up
    5  │  ├─ CapReachedError      what was paid for is used up at the network; only paying or a new month helps
    6  │  └─ RateLimitedError     the network asks us to wait; carries until when
    5  ├─ OutletError             an outlet could not be reached or refused the letter
@@ -90,15 +90,7 @@ class SourceError(SocialwatchError):
 
 
 class BudgetSpentError(SourceError):
-    """The requests or seconds granted to this visit, or the dollars of this month, are used up; a later visit goes on from here.
-
-    Args:
-        until: Before when nothing more may be spent (aware UTC); None where the next visit has a budget of its own.
-    """
-
-    def __init__(self, message: str, *, until: datetime | None = None, never_left: bool = False) -> None:
-        super().__init__(message, never_left=never_left)
-        self.until = until
+    """The requests or seconds granted to this visit, or the dollars of this month, are used up; a later visit goes on from here."""
 
 
 class CapReachedError(SourceError):

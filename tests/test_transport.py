@@ -437,3 +437,47 @@ def test_a_log_keeps_its_lines_but_no_secret() -> None:
     assert shown.startswith("asked X with ***\n")
     assert "ValueError: ***" in shown
     assert "battery-staple" not in shown
+
+
+# -- limits that an answer tells -------------------------------------------------------------------------------------------
+
+
+def counted(httpserver: HTTPServer, path: str, remaining: str, *, name: str = "X-RateLimit-Remaining", method: str = "GET") -> str:
+    headers = {name: remaining, "X-RateLimit-Reset": "60", "X-Rate-Limit-Reset": "60"}
+    httpserver.expect_request(path, method=method).respond_with_data("{}", headers=headers)
+    return httpserver.url_for(path)
+
+
+def test_after_the_last_request_that_is_allowed_no_other_is_sent(httpserver: HTTPServer) -> None:
+    last, other, tools = counted(httpserver, "/a", "0.0"), counted(httpserver, "/b", "9"), plugs()
+    tools.session.get(last)
+
+    with pytest.raises(RateLimitedError, match="allows no further request until") as refused:
+        tools.session.get(other)
+
+    until = tools.spent().limited_until
+    assert until == refused.value.until
+    assert 55 < (until - datetime.now(UTC)).total_seconds() <= 60
+    assert (len(httpserver.log), tools.spent().requests) == (1, 1)
+
+
+def test_x_counts_each_endpoint_by_itself(httpserver: HTTPServer) -> None:
+    name = "x-rate-limit-remaining"
+    search, lookup, tools = counted(httpserver, "/search", "0", name=name), counted(httpserver, "/lookup", "9", name=name), plugs()
+    tools.session.get(search)
+
+    tools.session.get(lookup)
+
+    with pytest.raises(RateLimitedError):
+        tools.session.get(search)
+    assert tools.spent().limited_until is not None
+
+
+@pytest.mark.parametrize(("remaining", "method"), [("1", "GET"), ("10", "GET"), ("", "GET"), ("none", "GET"), ("0", "POST")])
+def test_whoever_may_ask_on_is_not_held_up(httpserver: HTTPServer, remaining: str, method: str) -> None:
+    url, tools = counted(httpserver, "/a", remaining, method=method), plugs()
+
+    for _ in range(2):
+        tools.session.request(method, url)
+
+    assert tools.spent().limited_until is None

@@ -10,7 +10,7 @@ import msgspec
 
 from socialwatch.desk.filing import Decision
 from socialwatch.desk.visiting import Ended, Limit, Source
-from socialwatch.errors import BudgetSpentError, CapReachedError, PartialError, RateLimitedError, SocialwatchError
+from socialwatch.errors import BudgetSpentError, PartialError, RateLimitedError, SocialwatchError
 from socialwatch.model.collecting import Gap, SourceResult, SourceState
 from socialwatch.ports import Store
 
@@ -145,11 +145,10 @@ def _not_before(before: SourceState, ended: Ended, now: datetime) -> datetime | 
     polls each hour, and neither asks on in vain.
     """
     limit = ended.limit
-    if limit is None:
-        return ended.spent.limited_until
-    until = None if isinstance(limit, CapReachedError) else limit.until
-    if until is not None or isinstance(limit, BudgetSpentError):
-        return until
+    if limit is None or isinstance(limit, BudgetSpentError):
+        return ended.spent.limited_until  # a budget is ours: the network is opened and says for itself that it may not read
+    if isinstance(limit, RateLimitedError) and limit.until is not None:
+        return limit.until
     if before.error != str(limit) or before.not_before is None or before.last_poll_at is None:
         return now
     waited = before.not_before - before.last_poll_at

@@ -1,13 +1,15 @@
 """Hacker News through its search (Algolia): stories and comments that hold a keyword, newest first.
 
 A query shows 1,000 hits at most, so pages are cut by time and not by number: each asks for what is no newer than the oldest hit of
-the one before. The search has no way to say that a post is gone, so nothing is looked up again.
+the one before. There is no way to look posts up in batches: the search is walked again, and what it no longer shows is asked for by
+itself, a few at each visit.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -23,6 +25,8 @@ from socialwatch.transport import said
 OVERLAP = timedelta(hours=1)  # how far the index lags at worst
 PAGE_HITS = 100
 _BASE = "https://hn.algolia.com"
+_PAGES_BACK = 10  # a thousand posts of a keyword are enough to look for those that wait for an answer
+_ONE_BY_ONE = 20  # posts that the search no longer shows cost a request each
 _RAW_BYTES = 64 * 1024
 
 
@@ -40,26 +44,27 @@ class HackerNewsNetwork:
     def fetch(self, watch: Watch, window: Window, visit: Visit) -> Iterator[Harvest]:
         """Yield pages of 100, newest first, down to an hour before `since` (seconds since 1970)."""
         floor = _edge(window, visit)
-        until = int(window.until) if window.until else None
-        number = 0
-        while True:
-            hits, size = self._hits(watch.query, floor, until, number)
+        for hits, is_last in self._pages(watch.query, floor, int(window.until) if window.until else None):
             times = [hit["created_at_i"] for hit in hits]
-            is_last = len(hits) < size
             if is_last:
                 window = window.came_home(newest=_newest(times, window))
             else:
                 window = window.reached(str(min(times)), newest=_newest(times, window) or "0")
-                # A page from a single second leads nowhere by time: the next page of the same second does.
-                number = number + 1 if min(times) == until else 0
-                until = min(times)
             yield self._harvest(hits, window, visit, floor if is_last else None)
-            if is_last:
-                return
 
-    def recheck(self, native_ids: Sequence[str], visit: Visit) -> Iterator[Rechecked]:  # noqa: ARG002  nothing to ask
-        """Yield nothing: the search cannot look posts up in batches."""
-        return iter(())
+    def recheck(self, native_ids: Sequence[str], visit: Visit) -> Iterator[Rechecked]:
+        """Walk the searches again, as far back as ids go; of what they do not show, look the oldest looks up one by one."""
+        missing = {one: int(one) for one in native_ids if one.isdecimal()}
+        for watch in self.watches():
+            for hits, is_last in islice(self._pages(watch.query, None, None), _PAGES_BACK if missing else 0):
+                found = [hit for hit in hits if missing.pop(hit["objectID"], None) is not None]
+                if found:
+                    yield Rechecked(mentions=self._read(found, visit)[0])
+                if is_last or not missing or _is_below(hits, min(missing.values())):
+                    break
+        for one in list(missing)[:_ONE_BY_ONE]:
+            item = self._item(one)
+            yield Rechecked(withdrawn=(one,)) if item is None else Rechecked(mentions=self._read([item], visit)[0])
 
     def ping(self) -> str:
         """Ask for the newest hit of the first keyword."""
@@ -70,6 +75,32 @@ class HackerNewsNetwork:
     def spent(self) -> Spent:
         """Return what this visit cost."""
         return self._plugs.spent()
+
+    def _pages(self, query: str, floor: int | None, until: int | None) -> Iterator[tuple[list[dict[str, Any]], bool]]:
+        """Yield the hits page by page, and whether each page is the last."""
+        number = 0
+        while True:
+            hits, size = self._hits(query, floor, until, number)
+            is_last = len(hits) < size
+            yield hits, is_last
+            if is_last:
+                return
+            # A page from a single second leads nowhere by time: the next page of the same second does.
+            oldest = min(hit["created_at_i"] for hit in hits)
+            number, until = number + 1 if oldest == until else 0, oldest
+
+    def _item(self, native_id: str) -> dict[str, Any] | None:
+        """Return a post as a hit of the search would tell it; None where it is gone."""
+        response = self._plugs.session.get(f"{self._base}/api/v1/items/{native_id}")
+        if response.status_code == 404:
+            return None
+        found = said(response)
+        if not isinstance(found, dict) or str(found.get("id")) != native_id:
+            raise SourceError("the search of Hacker News sent another item than was asked for")
+        if not found.get("author"):
+            return None
+        words = "comment_text" if found.get("type") == "comment" else "story_text"
+        return {**found, "objectID": native_id, words: found.get("text")}
 
     def _hits(self, query: str, floor: int | None, until: int | None, number: int) -> tuple[list[dict[str, Any]], int]:
         """Return a page and how many hits a full one holds."""
@@ -83,14 +114,18 @@ class HackerNewsNetwork:
         return hits, size if type(size) is int and 0 < size <= PAGE_HITS else PAGE_HITS
 
     def _harvest(self, hits: Sequence[dict[str, Any]], window: Window, visit: Visit, floor: int | None) -> Harvest:
+        mentions, poison = self._read(hits, visit)
+        reached = datetime.fromtimestamp(floor, UTC) if floor and visit.floor and window.is_home else None
+        return Harvest(mentions=mentions, poison=poison, window=window, reaches_back_to=reached)
+
+    def _read(self, hits: Sequence[dict[str, Any]], visit: Visit) -> tuple[tuple[Mention, ...], tuple[Poison, ...]]:
         mentions, poison = [], []
         for hit in hits:
             try:
                 mentions.append(self._mention(hit, visit.now))
             except (KeyError, TypeError, ValueError, OverflowError) as why:
                 poison.append(Poison(f"item {hit.get('objectID')}", f"cannot be read: {why!r}", _raw(hit) or b""))
-        reached = datetime.fromtimestamp(floor, UTC) if floor and visit.floor and window.is_home else None
-        return Harvest(mentions=tuple(mentions), poison=tuple(poison), window=window, reaches_back_to=reached)
+        return tuple(mentions), tuple(poison)
 
     def _mention(self, hit: Mapping[str, Any], now: datetime) -> Mention:
         is_story = "comment_text" not in hit
@@ -108,6 +143,11 @@ class HackerNewsNetwork:
             in_reply_to=str(parent) if parent else None,
             raw=_raw(hit),
         )
+
+
+def _is_below(hits: Sequence[Mapping[str, Any]], oldest: int) -> bool:
+    """Say whether a page is older than a post; numbers of posts follow their time."""
+    return any(hit["objectID"].isdecimal() and int(hit["objectID"]) < oldest for hit in hits)
 
 
 def _edge(window: Window, visit: Visit) -> int | None:

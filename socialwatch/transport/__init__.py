@@ -75,7 +75,7 @@ class SourcePlugs:
 
     def spent(self) -> Spent:
         """Return the requests sent and the seconds since the first of them."""
-        return Spent(requests=self._budget.sent, seconds=self._budget.used_s)
+        return Spent(requests=self._budget.sent, seconds=self._budget.used_s, limited_until=self._budget.limits.until)
 
     def remember(self, key: str, value: str | None) -> None:
         """Keep a token in the file of mode 0600, or for this run only where there is none; None forgets it."""

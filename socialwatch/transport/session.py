@@ -13,6 +13,7 @@ from typing import Any
 from socialwatch import __version__
 from socialwatch.errors import BudgetSpentError, SourceError
 from socialwatch.transport.addresses import host_of
+from socialwatch.transport.limits import Limits
 
 CONNECT_S = 3.05
 READ_S = 15.0
@@ -34,6 +35,7 @@ class Budget:
         self._requests, self._seconds, self._clock = requests, seconds, clock
         self._began: float | None = None
         self.sent = 0
+        self.limits = Limits()
 
     @property
     def used_s(self) -> float:
@@ -86,6 +88,7 @@ class Gate:
             BudgetSpentError: The budget is used up; nothing was sent, or the answer came too slowly.
             SourceError: The body is larger than the cap, or slower than the time limit.
         """
+        self._budget.limits.check(request.url)
         self._budget.take()
         # prawcore says `Connection: close` with each token; a connection on its way out would then be taken for the next request.
         request.headers.pop("Connection", None)
@@ -99,6 +102,8 @@ class Gate:
                 response._content_consumed = True
             finally:
                 response.close()
+        if request.method == "GET":  # logins and posts are counted apart from reading
+            self._budget.limits.note(request.url, response.headers)
         return response
 
     def _watch(self, connection: Any) -> None:

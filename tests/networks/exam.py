@@ -33,6 +33,7 @@ class Memory:
 
     now: datetime = NOW
     floor: datetime | None = None
+    usd_spent: float = 0.0
     mentions: dict[str, Mention] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
     windows: dict[str, Window] = field(default_factory=dict)

@@ -229,6 +229,38 @@ def test_a_feed_that_rolled_over_between_two_visits_leaves_a_gap(visit):
     )
 
 
+def listed(*numbers: int, day: int = 20) -> str:
+    """Return a feed of these entries, the first one the newest; each is as many hours old as its number says."""
+    return rss(*(item(f"g:{number}", title=f"{number}", date=f"Fri, {day} Nov 2026 {number:02}:00:00 GMT") for number in numbers))
+
+
+def gone(pages: list[Harvest]) -> list[str]:
+    return [name.rpartition(":")[2] for page in pages for name in page.withdrawn]
+
+
+def test_an_entry_that_is_missing_between_others_was_taken_down(visit):
+    _, window = visit(listed(9, 8, 7, 6))
+    pages, window = visit(listed(11, 10, 9, 6), window)
+    again, _ = visit(listed(12, 11, 10, 9, 6), window)
+
+    assert (gone(pages), gone(again)) == (["8", "7"], [])
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param(listed(11, 10, 9, 8), id="the oldest have only made room"),
+        pytest.param(listed(9, 6, 8), id="a feed in another order"),
+        pytest.param(listed(14, 13, 12), id="nothing of before is there"),
+        pytest.param(rss(item("g:9", date=""), item("g:6", date="")), id="a feed without dates"),
+    ],
+)
+def test_an_entry_that_may_only_be_old_is_not_taken_for_gone(visit, after: str):
+    _, window = visit(listed(9, 8, 7, 6))
+
+    assert gone(visit(after, window)[0]) == []
+
+
 def test_redirects_are_followed_on_the_host_that_the_user_wrote(httpserver: HTTPServer):
     httpserver.expect_request("/old").respond_with_response(Response(status=301, headers={"Location": "/feed"}))
     httpserver.expect_request("/feed").respond_with_data(rss(item()))

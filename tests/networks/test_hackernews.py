@@ -12,7 +12,7 @@ from socialwatch.model.mention import Mention
 from socialwatch.networks.hackernews import kind
 from socialwatch.ports import Network, SourceSettings
 from tests.networks.exam import Stage, a_stage, some_plugs
-from tests.networks.visits import mentions_of, visit_all
+from tests.networks.visits import FakeVisit, mentions_of, visit_all
 
 COMMENT = {
     "objectID": "41",
@@ -85,3 +85,47 @@ def test_a_hit_that_cannot_be_read_is_poison():
 def test_an_answer_of_another_form_is_an_error_and_not_an_empty_page(answer: Any):
     with a_stage() as stage, pytest.raises(SourceError):
         visit(stage, answer)
+
+
+# -- looking again --------------------------------------------------------------------------------------------------------
+
+
+def hit(number: int, text: str = "an acme kettle") -> dict[str, Any]:
+    return {**COMMENT, "objectID": str(number), "created_at_i": 1795000000 + number, "comment_text": text}
+
+
+def look_again(hits: list[dict[str, Any]], items: dict[str, Any], *asked: int) -> tuple[dict[str, str], list[str], list[str]]:
+    """Return id → text of what is there, what is gone, and the posts that were asked for one by one."""
+    with a_stage() as stage:
+
+        def tell(path: str, query: Any) -> Any:
+            number = path.rpartition("/")[2]
+            if path.startswith("/api/v1/items/"):
+                return items.get(number, (404, {"error": "Not Found"}, {}))
+            return {"hits": hits if query["page"] == "0" and "numericFilters" not in query else []}
+
+        stage.tell = tell
+        found = list(source(stage).recheck([str(one) for one in asked], FakeVisit()))
+        single = [path.rpartition("/")[2] for path, _ in stage.asked if "/items/" in path]
+    return {m.native_id: m.text for one in found for m in one.mentions}, [name for one in found for name in one.withdrawn], single
+
+
+def test_posts_that_the_search_still_shows_are_read_again_with_one_request():
+    assert look_again([hit(3), hit(2, "edited"), hit(1)], {}, 1, 2) == ({"2": "edited", "1": "an acme kettle"}, [], [])
+
+
+def test_what_the_search_no_longer_shows_is_asked_for_and_gone_only_where_it_is_gone():
+    items = {
+        "4": {"id": 4, "type": "comment", "author": "pg", "text": "no keyword", "created_at_i": 1795000004, "story_id": 7, "parent_id": 9},
+        "5": {"id": 5, "type": "comment", "author": None, "text": None, "created_at_i": 1795000005},
+    }
+
+    there, gone, single = look_again([hit(9)], items, 4, 5, 6)
+
+    assert (there, gone, single) == ({"4": "no keyword"}, ["5", "6"], ["4", "5", "6"])
+
+
+def test_a_visit_asks_for_no_more_than_twenty_posts_one_by_one_those_that_waited_longest_first():
+    _, gone, single = look_again([], {}, *range(40, 0, -1))
+
+    assert gone == single == [str(one) for one in range(40, 20, -1)]

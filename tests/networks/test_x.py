@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from socialwatch.errors import CapReachedError, CredentialsError, RateLimitedError, SocialwatchError, SourceError
+from socialwatch.errors import BudgetSpentError, CapReachedError, CredentialsError, RateLimitedError, SocialwatchError, SourceError
 from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Gap, Watch, Window
 from socialwatch.model.mention import Mention
@@ -463,6 +463,59 @@ def test_a_visit_says_what_it_cost(stage: Stage, options: dict[str, Any], usd: f
     list(network.fetch(MENTIONS, Window(), Memory(mentions={a_post(4)["id"]: read(a_post(4))})))
 
     assert (network.spent().usd, network.spent().requests) == (usd, 2)
+
+
+def capped(stage: Stage, *, posts: int, cap: float) -> XNetwork:
+    """Return a source with a monthly cap whose own mentions (at $0.005) go on for so many posts."""
+
+    def tell(path: str, query: Mapping[str, str]) -> Any:
+        if "username" in path:
+            return {"data": {"id": "77"}}
+        begin, size = int(query.get("pagination_token", 0)), int(query["max_results"])
+        shown = [a_post(number) for number in range(begin, min(begin + size, posts))]
+        return {"data": shown, "meta": {"next_token": str(begin + size)} if begin + size < posts else {}}
+
+    stage.tell = tell
+    return source(stage.url, bearer_token=Told("t"), monthly_budget_usd=cap)
+
+
+@pytest.mark.parametrize(
+    ("cap", "before", "sizes", "usd"),
+    [
+        (10.0, 0.0, [100, 100], 1.01),  # 200 posts and the account
+        (1.0, 0.0, [100, 98], 1.0),
+        (1.0, 0.4, [100, 18], 0.6),
+        (1.0, 0.968, [], 0.01),  # what is left pays the account, but not the smallest page
+        (1.0, 0.995, [], 0.0),
+        (1.0, 7.0, [], 0.0),
+    ],
+)
+def test_reading_stops_before_the_cap_of_the_month_is_passed(stage: Stage, cap: float, before: float, sizes: list[int], usd: float) -> None:
+    network = capped(stage, posts=200 if cap > 1 else 900, cap=cap)
+    visit = Memory(usd_spent=before, now=datetime(2026, 12, 31, 23, tzinfo=UTC))
+
+    ended = ""
+    try:
+        list(network.fetch(MENTIONS, Window(), visit))
+    except BudgetSpentError as why:
+        ended = str(why)
+
+    asked = [int(query["max_results"]) for _, query in stage.asked if "max_results" in query]
+    assert asked == sizes
+    assert network.spent().usd == pytest.approx(usd)
+    assert network.spent().usd + before <= max(cap, before)
+    assert ended.endswith("reading goes on on 2027-01-01, or with a larger monthly_budget_usd") is (cap == 1.0)
+
+
+def test_the_cap_holds_for_posts_that_are_looked_up_again_too(stage: Stage) -> None:
+    stage.tell = lambda _, query: {"data": [a_post(int(one) - 1000) for one in query["ids"].split(",")]}
+    network = source(stage.url, bearer_token=Told("t"), monthly_budget_usd=1.0)
+
+    with pytest.raises(BudgetSpentError):
+        list(network.recheck([str(1000 + number) for number in range(300)], Memory(usd_spent=0.25)))
+
+    assert [len(query["ids"].split(",")) for _, query in stage.asked] == [100, 50]
+    assert network.spent().usd == pytest.approx(0.75)
 
 
 def test_an_account_signs_its_requests(stage: Stage) -> None:

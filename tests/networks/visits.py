@@ -16,8 +16,8 @@ NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 class FakeVisit:
     """A visit at a fixed time; `held` are the ids that the store is said to hold."""
 
-    def __init__(self, now: datetime = NOW, floor: datetime | None = None, held: Sequence[str] = ()) -> None:
-        self.now, self.floor, self.held = now, floor, set(held)
+    def __init__(self, now: datetime = NOW, floor: datetime | None = None, held: Sequence[str] = (), usd_spent: float = 0.0) -> None:
+        self.now, self.floor, self.held, self.usd_spent = now, floor, set(held), usd_spent
 
     def known(self, native_ids: Sequence[str]) -> frozenset[str]:
         return frozenset(self.held.intersection(native_ids))

@@ -98,13 +98,19 @@ class Session:
         return f"session of {self._handle} at {host_of(self._base)}"
 
     def _renewed(self) -> Tokens:
-        """Trade the refresh token for new ones; an app password that was withdrawn shows here."""
-        refresh = self._held().refresh
-        response = self._plugs.session.post(
-            f"{self._base}/xrpc/com.atproto.server.refreshSession", headers={"Authorization": f"Bearer {refresh}"}
-        )
+        """Trade the refresh token for new ones; an app password that was withdrawn shows here.
+
+        A refusal is asked about once more: a login too many may lock the account out for a day.
+        """
+        response = self._refreshed()
+        if _is_stale(response):
+            response = self._refreshed()
         self._tokens = self._logged_in() if _is_stale(response) else self._kept(_checked(response))
         return self._tokens
+
+    def _refreshed(self) -> Any:
+        headers = {"Authorization": f"Bearer {self._held().refresh}"}
+        return self._plugs.session.post(f"{self._base}/xrpc/com.atproto.server.refreshSession", headers=headers)
 
     def _logged_in(self) -> Tokens:
         password = self._password.reveal()

@@ -1,7 +1,8 @@
 """Feeds: RSS, Atom and JSON Feed; blogs, forums, alerts, reviews of shops.
 
-A feed shows its newest entries and nothing else, so each visit reads it whole. It cannot say that an entry was deleted: what
-is no longer listed may only be old.
+A feed shows its newest entries and nothing else, so each visit reads it whole. It does not say that an entry was deleted: what is
+no longer listed may only be old. Only where a feed is in order of time, and still lists what stood behind a missing entry, was that
+one taken down.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 import msgspec
 
@@ -61,6 +63,7 @@ class FeedNetwork:
         yield Harvest(
             mentions=tuple(mentions),
             poison=tuple(Poison(f"{where} of {watch.query}", why, b"") for where, why in feed.bad),
+            withdrawn=_taken_down(named, memory),
             window=Window(since=since, extra=msgspec.json.encode(kept).decode()),
             gap=_gap(feed, named, memory, window),
             reaches_back_to=min(dates) if dates and window.since is None else None,
@@ -134,6 +137,16 @@ def _identity(entry: Entry, url: str) -> str:
 
 def _short(digest: str) -> str:
     return digest[:12]
+
+
+def _taken_down(named: Mapping[str, Entry], memory: _Memory) -> tuple[str, ...]:
+    """Return the names of entries that are missing between others; none where the feed is not in order of time, newest first."""
+    dates = [entry.published for entry in named.values()]
+    if any(one is None for one in dates) or any(older > newer for newer, older in pairwise(filter(None, dates))):
+        return ()
+    before = list(dict.fromkeys(memory.names.values()))
+    last = max((place for place, name in enumerate(before) if name in named), default=0)
+    return tuple(name for name in before[:last] if name not in named)
 
 
 def _gap(feed: Feed, named: Mapping[str, Entry], memory: _Memory, window: Window) -> Gap | None:

@@ -1,7 +1,4 @@
-"""X: mentions timeline, recent search and the brand's own posts, newest first, within the window of each watch.
-
-Facts and prices are those of November 2026: a post read costs $0.005, $0.001 in the mentions of the account that owns the tokens.
-"""
+"""X: mentions timeline, recent search and the brand's own posts, newest first, within the window of each watch."""
 
 from __future__ import annotations
 
@@ -16,6 +13,7 @@ from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Gap, Harvest, Rechecked, Spent, Watch, Window
 from socialwatch.networks.x.api import USER_KEYS, Api, BadQuestionError, first_error
 from socialwatch.networks.x.posts import Page, Reader, earlier, read_page, snowflake_time
+from socialwatch.networks.x.purse import USD_OWNED, USD_POST, USD_USER, Purse
 from socialwatch.networks.x.queries import queries, quoted
 from socialwatch.ports import Key, Plugs, SourceSettings, Visit
 from socialwatch.ports.replying import Replier
@@ -25,7 +23,7 @@ SEARCH_REACH = timedelta(days=7)
 _MARGIN = timedelta(hours=1)
 # The mentions timeline ends at 800; one that showed nearly as many may have ended for that reason.
 _MAY_BE_CUT = 700
-_USD_POST, _USD_OWNED, _USD_USER = 0.005, 0.001, 0.010
+_PAGE = 100
 
 
 class _Listing(msgspec.Struct, frozen=True):
@@ -34,11 +32,15 @@ class _Listing(msgspec.Struct, frozen=True):
     path: str
     token_key: str = "pagination_token"  # noqa: S105 - the name of a parameter
     query: str | None = None
-    usd: float = _USD_POST
+    usd: float = USD_POST
 
     @property
     def is_search(self) -> bool:
         return self.query is not None
+
+    @property
+    def smallest_page(self) -> int:
+        return 10 if self.is_search else 5
 
 
 def _search(query: str) -> _Listing:
@@ -52,8 +54,7 @@ class XNetwork:
         self._settings, self._brand, self._plugs = settings, brand, plugs
         self._api = Api(settings, plugs)
         self._handles = tuple(handle.lstrip("@") for handle in brand.handles.get("x", ()))
-        self._usd = 0.0
-        self._paid: set[str] = set()
+        self._purse = Purse(settings.options.get("monthly_budget_usd"))
 
     def watches(self) -> Sequence[Watch]:
         """Return own posts, mentions and searches; what a mention names needs no search unless mentions are not read."""
@@ -72,6 +73,7 @@ class XNetwork:
 
     def fetch(self, watch: Watch, window: Window, visit: Visit) -> Iterator[Harvest]:
         """Yield the pages of a watch, newest first; see `ports.Network`."""
+        self._purse.open(visit.usd_spent, visit.now)
         try:
             yield from _Walk(self, watch, window, visit).harvests()
         except BadQuestionError as why:
@@ -80,11 +82,15 @@ class XNetwork:
 
     def recheck(self, native_ids: Sequence[str], visit: Visit) -> Iterator[Rechecked]:
         """Look posts up again, 100 at a time. The id of a first version shows that version: the last one is asked for as well."""
-        for start in range(0, len(native_ids), 100):
-            asked = native_ids[start : start + 100]
+        self._purse.open(visit.usd_spent, visit.now)
+        waiting = list(native_ids)
+        while waiting:
+            many = self._purse.affords(min(_PAGE, len(waiting)), USD_POST)
+            asked, waiting = waiting[:many], waiting[many:]
             page = self._look_up(asked, visit)
             mentions = {mention.native_id: mention for mention in page.mentions}
             if later := [last for last, shown in zip(page.latest, page.ids, strict=True) if last != str(shown)]:
+                self._purse.affords(len(later), USD_POST, least=len(later))
                 mentions.update({mention.native_id: mention for mention in self._look_up(later, visit).mentions})
             # An item that could not be read is there all the same: only an honest list of all that is there says what is gone.
             gone = () if page.poison else tuple(one for one in asked if one not in mentions)
@@ -103,7 +109,7 @@ class XNetwork:
 
     def spent(self) -> Spent:
         """Return requests, seconds and dollars; a post counts once a visit, and not where the store holds it (X charges once a day)."""
-        return msgspec.structs.replace(self._plugs.spent(), usd=round(self._usd, 6))
+        return msgspec.structs.replace(self._plugs.spent(), usd=round(self._purse.spent, 6))
 
     def reader(self, visit: Visit) -> Reader:
         """Return what reading a post needs to know of us."""
@@ -118,17 +124,18 @@ class XNetwork:
         if watch.kind not in ("own", "mentions"):
             return _search(watch.query)
         number = self._user_id(watch.query)
-        usd = _USD_OWNED if watch.kind == "mentions" and number == self._api.owner_id else _USD_POST
+        usd = USD_OWNED if watch.kind == "mentions" and number == self._api.owner_id else USD_POST
         return _Listing(f"/2/users/{number}/{'tweets' if watch.kind == 'own' else 'mentions'}", usd=usd)
 
     def ask_page(self, listing: _Listing, params: dict[str, Any], visit: Visit) -> Page:
         """Ask for one page. 200 with nothing but errors is a failure, not the absence of mentions."""
-        body = self._api.posts(listing.path, {"query": listing.query, "max_results": 100, **params})
+        size = self._purse.affords(_PAGE, listing.usd, least=listing.smallest_page)
+        body = self._api.posts(listing.path, {"query": listing.query, "max_results": size, **params})
         if "data" not in body and "meta" not in body:
             raise SourceError(f"X answered with an error: {first_error(body) or 'it does not say which'}")
         page = read_page(body, self.reader(visit))
         ids = [mention.native_id for mention in page.mentions]
-        self._pay(set(ids) - visit.known(ids), listing.usd)
+        self._purse.pay(set(ids) - visit.known(ids), listing.usd)
         return page
 
     def _look_up(self, ids: Sequence[str], visit: Visit) -> Page:
@@ -137,22 +144,19 @@ class XNetwork:
         if "data" not in body and not blamed & set(ids):
             raise SourceError(f"X answered with an error: {first_error(body) or 'it does not say which'}")
         page = read_page(body, self.reader(visit))
-        self._pay({mention.native_id for mention in page.mentions}, _USD_POST)
+        self._purse.pay({str(shown) for shown in page.ids}, USD_POST)
         return page
-
-    def _pay(self, ids: set[str], usd: float) -> None:
-        self._usd += usd * len(ids - self._paid)
-        self._paid |= ids
 
     def _user_id(self, handle: str) -> str:
         return self._plugs.recall(f"user:{handle.lower()}") or self._ask_user(handle)
 
     def _ask_user(self, handle: str) -> str:
+        self._purse.affords(1, USD_USER)
         body = self._api.ask(f"/2/users/by/username/{handle}")
         user = body.get("data")
         if not isinstance(user, dict) or not str(user.get("id", "")).isdecimal():
             raise SourceError(f"X knows no account @{handle}: {first_error(body)}")
-        self._usd += _USD_USER
+        self._purse.pay_user()
         self._plugs.remember(f"user:{handle.lower()}", str(user["id"]))
         return str(user["id"])
 
