@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from socialwatch.model.words import Channel, Severity
+from socialwatch.triage.channels import failed_nearby
 from socialwatch.triage.language import phrases_of
 from socialwatch.triage.phrases import Hit
 from socialwatch.triage.tokens import STOP, Reading
@@ -88,6 +89,8 @@ def gather(reading: Reading, langs: Collection[str]) -> Evidence:
             kinds[hit.kind].append(hit)
         elif not _is_inside(hit, whole):
             denied.append(hit)
+    for hit in failed_nearby(kinds, reading):
+        kinds[hit.kind].append(hit)
     return Evidence(reading, {kind: tuple(found) for kind, found in kinds.items()}, tuple(denied))
 
 

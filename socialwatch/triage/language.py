@@ -35,8 +35,10 @@ _COMMON = {
 @lru_cache(maxsize=16)
 def phrases_of(lang: str) -> Phrases:
     """Return the word lists of a judged language; they are read at the first text that needs them."""
+    from socialwatch.triage.lexicon.channels import THINGS
+
     module = import_module(f"socialwatch.triage.lexicon.{lang}")
-    return Phrases(module.LISTS, module.SETS)
+    return Phrases(module.LISTS | THINGS.get(lang, {}), module.SETS)
 
 
 def languages(reading: Reading, given: str | None) -> tuple[str, ...]:

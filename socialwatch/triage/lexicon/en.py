@@ -119,6 +119,7 @@ LISTS = {
         """,
     "thanks": "thanks; thank you; thank u; thx; ty; tysm; cheers; many thanks; thankful; thanx; ta; thankyou; tnx",
     "idiom_good": """
+        never crashed/crashes/froze/freezes/failed/leaked/broken/broke ?down ?me ?once; no/without/zero waiting/queue/queues/queuing/hold/chatbot/bot/quibble/quibbles/quibbling; no wait; refuses to die/break/quit; nothing to fault; not a single problem/issue/fault; cant stop using/recommending/smiling/drinking; blown away; boils in no time; chuffed; in ten/five seconds; exceeded; couldnt/cant/could ?not have asked for/more; all sorted; that did it; did the trick; problem gone; zero regrets; older than; still going; lasted;
         arrived/came/delivered/here ?so/very/super/really early/quickly/fast/quick/safely/safe/already/perfectly;
         arrived/came today/yesterday and; just arrived;
         sorted/fixed/solved/resolved it/this/everything in/within/immediately/quickly/straight; no fuss; no queue; you legends;
@@ -145,6 +146,9 @@ LISTS = {
         for your help; was wrong about you; not a problem; no trouble; no hassle
         """,
     "idiom_none": """
+        protection/protected/protect/guard/cutoff/safeguard ?it against/from ?being/getting ?over overheating/overheat/fire/shock/shocks; overheat/overheating protection; hot steam; steam is hot; choked/choking/choke/die/died/dying laughing/of/with ?from laughing/laughter/boredom/embarrassment/curiosity; nearly/almost died ?of laughing/boredom/embarrassment/laughter/waiting; nearly choked ?on ?my ?tea laughing;
+        burns my eyes; burn/burning/burns/burnt through; account/wallet/purse/budget is/was bleeding; bleeding money/cash/me; risk of electric shock; electric shock warning; hospital equipment/bed/appointment/visit/shift/radio/canteen; great/big fire of; fire engine/red/drill/alarm/station/place/side; cutting/cut my losses; shocking how; shockingly good; this/that/kettle/design/deal/product is ?absolute ?pure fire; so fire; straight fire; kill/killing time; kill bill; killer app; killing it; to kill for; dangerous for my wallet/diet/bank; dangerously good; fire away; under fire; hot flush;
+        kettle/toaster/burnt burnt toast; i burnt/burned ?my ?the toast/dinner/rice/it; smoke alarm .. my fault; could/would/can/might/may/will ?it/the/that/this ?handle get hot enough; smells/smell amazing/lovely/great/good/nice/of coffee/tea/toast;
         fire tv/stick/tablet/hd/emoji; on fire tv/stick/tablet/and; no/without/any injuries/injury; cut himself/herself/myself/themselves off/short/out/some;
         dont/not usually/normally/often/like ?to complain/moan/rant/tweet; stupid/dumb/silly/daft question/questions;
         is/are/was/be/it/this it/this/that/they dangerous/unsafe/hazardous to; is it dangerous; is it unsafe; is this dangerous;

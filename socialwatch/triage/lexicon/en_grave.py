@@ -12,6 +12,7 @@ SETS = {
 
 LISTS = {
     "phone": """
+        minutes/hours/hour/mins .. then disconnected/cut/hung; once/before/until you/i ?can ?finally get/got through; took .. to get through;
         on the phone for ages/hours/ever/over; nobody/noone rings/calls/called/rang/phones ?me ?us back;
         no one rings/calls/called/rang/phones ?me ?us back; nobody/noone at .. helpdesk/helpline/hotline;
         left .. voicemail/voicemails/messages/message .. nothing/no/nobody; on the line .. cut/hung/disconnected; phone menu;
@@ -44,6 +45,7 @@ LISTS = {
         phone rings out; rings out; just keeps ringing; straight/goes/went/going/gets to voicemail; voicemail is/was/box full
         """,
     "email": """
+        second/third/fourth/fifth/sixth/2nd/3rd/4th/5th email/emails/mail;
         wrote to .. days/weeks/months ago; emailed .. days/weeks/months ago; emailed you .. last/since;
         ticket .. closed/ignored/unanswered; tickets .. closed/ignored/unanswered; nothing came back;
         $mail .. unanswered/bounced/ignored/bounces;
@@ -98,6 +100,7 @@ LISTS = {
         cant/cannot/couldnt/wont .. in/on/into/with/open/use your/the app; since the ?last/latest/new update
         """,
     "delivery": """
+        rescheduled .. time/times/again; will it ever arrive/come/turn; box arrived/came ?already open/opened/empty/crushed/torn/wet/half;
         out for delivery since/for/again/every; stuck in transit; says/say/said out for delivery;
         parcel/package/order .. wrong house/door/address;
         $goods ?still/has/have/is/was/were/are ?still not/never/hasnt/havent/isnt/wasnt/arent/didnt/yet/still ?been/yet/even/not/to arrived/arrive/arrives/come/came/here/shipped/delivered/turned/showed/received/moved/dispatched;
@@ -120,6 +123,7 @@ LISTS = {
         left my $goods .. rain/outside/street/bin
         """,
     "social": """
+        only ?ever reply/answer/respond to;
         answer/answered/reply/replied/replying ?to everyone .. but/except me; seen my dm/dms/message;
         reply/respond/answer/check/read ?to my dm/dms; check your dms;
         ignored/ignore/ignoring/ignores my/our/all ?my dm/dms/tweet/tweets/message/messages/post/posts/comment/comments;
@@ -132,6 +136,11 @@ LISTS = {
         tweeted .. times/no/nothing; messaged .. times/no/nothing/ignored; asked you to dm .. no
         """,
     "injury": """
+        tingl* .. touch/touching/touched/metal/fingers/hand/hands/handle; electric/electrical current; current .. touch/touching/touched; is it live; live wire/wires; exposed wire/wires/wiring;
+        shard/shards/sliver/slivers/splinter/splinters of metal/glass/plastic/wood; metal/glass/plastic/screw/nail/needle/wire/wood/bone/insect/maggot/maggots .. in my/our/the/his/her soup/tea/coffee/food/bread/meal/drink/water/cereal/salad/dinner/lunch;
+        hot/boiling/scalding oil/fat/milk/soup/wax .. over/on/onto/down/went/all; burns on/to both/my/his/her/our/the; treated for; rushed to; at the vet/vets; to the vet/vets; taken to a/the e/vet/doctor/hospital;
+        fumes; faint; collapsed; dizzy .. fumes/smell/after; cant breathe; couldnt breathe; struggling to breathe; short of breath; trouble breathing; seizure; lost a/my/her/his finger/fingertip/tooth/eye/sight;
+        skin came/peeling/peeled off; swollen face/lips/tongue/throat; food poisoned; trapped my/her/his/our $body; crushed my/her/his $body; nail went through; fell on my/her/his/our $body;
         boiling/hot/scalding water/tea/coffee/steam/oil .. over/on/onto/down my/her/his/our/me/us/myself;
         shattered/exploded/broke/snapped/burst/smashed in my/her/his/our ?hand/hands/face/mouth hand/hands/face/mouth;
         found/find/was/with/is ?a/an ?some ?piece ?of ?small/sharp/big screw/nail/metal/glass/plastic/insect/maggot/maggots/needle/bone/blade/worm in/inside my/our/the;
@@ -158,6 +167,8 @@ LISTS = {
         near miss; lead poisoning; carbon monoxide; gas leak; smell of gas; smells of gas; smell gas
         """,
     "fire": """
+        caught/catch/catches alight; alight; ablaze; singed; charred; smoulder*; smolder*; soot; glowing red; glows red; red hot; goes/went/turned/turns black .. stinks/smells/smell/burnt/plug/socket; socket/plug/outlet/wire/cable goes/went/turned/is/black;
+        a ?big/blue/huge/white/bright flash; loud bang; huge bang; went/goes bang; bang and/then; arcing; plug/socket/wires/it sparks; melted into/onto/through/to/away/on; melting/melted my/the/and/plug/carpet/worktop/counter; flame/flames; flame came; smells/stinks/smell/stench/smelled of ?burnt/burning/burned/melting/melted/hot plastic/rubber/hair/electrics/wires;
         trips/tripped/tripping/trip/blew/blows/blown the/my/our/every/a electrics/fuse/fuses/breaker/breakers/circuit/rcd/electricity;
         caught/catch/catches/catching fire; on fire; set fire; set .. on fire; in flames; flames; into flames; burst into; explod*;
         explosion; blew up; blown up; blow up in; sparks; sparked; sparking; smoke everywhere; there was/is/s smoke;
@@ -183,6 +194,8 @@ LISTS = {
         money claim; my legal rights; copyright infringement; trademark
         """,
     "data_breach": """
+        addresses/emails/names in/on ?the cc/copy; in cc; instead of bcc; cced everyone/everybody/all; everyones/everybodys/all ?our ?customer ?email addresses/emails/details/data; someone/somebody ?else ?has logged/got/broke/hacked/signed into/in my/our; changed my/the password/address/email .. account/not/never/without;
+        someone/somebody ?has changed my/the/our; sent/emailed/gave me someone/somebody/another/a elses/strangers/customers; strangers .. my address/details/data/account; full/my card number/details in/on/visible/shown/printed/by;
         a/another/other/some strangers ?order orders/order/details/account/address/name/data;
         shows/showed/see/seeing/showing me a/another/other/somebody/someone/strangers ?elses ?persons/customers/peoples ?order orders/order/details/account/address/data;
         addressed to somebody/someone else; meant for somebody/someone else;
@@ -216,6 +229,7 @@ LISTS = {
         slurs; hate speech; offensive ad/advert; go back to your country
         """,
     "self_harm": """
+        cant go on ?any ?more ?anymore ?like; want it ?all to end/stop/be .. over/end; no point ?in living/going/being .. on/alive/here; dont want to wake up; cut/cutting myself again;
         kill myself; killing myself; end my life; end it all; ending my life; ending it all; suicid*; want to die; wanna die;
         wish i was dead; wish i were dead; rather be dead; dont want to live; dont want to be alive; dont want to be here anymore;
         no reason to live; cant go on; hurt myself on purpose; harm myself; harming myself; self harm; selfharm; take my own life;
