@@ -13,12 +13,12 @@ from socialwatch.triage.phrases import Hit
 from socialwatch.triage.tokens import STOP, Reading
 
 _NEAR = 8  # words between the two
-_AFTERTHOUGHT = 3  # words of a sentence that only says how it went: `I DMed you a week ago. Crickets.`
+_AFTERTHOUGHT = 2  # words of a sentence that only says how it went: `I DMed you a week ago. Crickets.`
 
 _SIGNS: Mapping[Channel, tuple[str, ...]] = {
-    Channel.PHONE: ("silence",),
+    Channel.PHONE: ("silence", "shut"),
     Channel.EMAIL: ("silence",),
-    Channel.CHAT: ("silence", "bad"),
+    Channel.CHAT: ("silence", "shut", "bad"),
     Channel.STORE: ("store_fail",),
     Channel.WEBSITE: ("site_fail",),
     Channel.APP: ("site_fail", "bad"),
@@ -36,11 +36,19 @@ def failed_nearby(kinds: Mapping[str, Sequence[Hit]], reading: Reading) -> Itera
     masked = {at for hit in kinds.get("not_thing", ()) for at in range(hit.start, hit.end)}
     for channel, signs in _SIGNS.items():
         things = [hit for hit in kinds.get(f"{channel}_thing", ()) if hit.start not in masked and sentences[hit.start] not in glad - sorry]
-        found = [hit for sign in signs for hit in kinds.get(sign, ())]
+        found = [hit for sign in signs for hit in kinds.get(sign, ()) if _says_it(hit, reading)]
         pairs = [(_apart(thing, sign), thing, sign) for thing in things for sign in found if _belong(thing, sign, sentences)]
         if pairs:
             _, thing, sign = min(pairs, key=lambda pair: (pair[0], pair[1], pair[2]))
             yield Hit(channel, min(thing.start, sign.start), max(thing.end, sign.end))
+
+
+def _says_it(sign: Hit, reading: Reading) -> bool:
+    """Say whether a sign is one; `nothing` alone is one only where it stands for a whole answer: `emailed twice, nothing`."""
+    words = reading.words
+    if words[sign.start : sign.end] != ("nothing",):
+        return True
+    return sign.end == len(words) or words[sign.end] == STOP or sign.end in reading.commas
 
 
 def _belong(thing: Hit, sign: Hit, sentences: Sequence[int]) -> bool:

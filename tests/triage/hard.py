@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from socialwatch.model.verdict import Verdict
@@ -53,3 +54,28 @@ def _read() -> tuple[Hard, ...]:
 
 
 SENTENCES = _read()
+
+
+def failures() -> dict[str, tuple[str, ...]]:
+    """Return text → what the judgement gets wrong of it, for every sentence that is not wholly right."""
+    from tests.triage.builders import judged
+
+    return {one.text: found for one in SENTENCES if (found := wrong(one, judged(one.text)))}
+
+
+KNOWN = Path(__file__).with_name("known_failures.txt")
+"""What is known to be wrong; it may shrink and never grows by itself. `python -m tests.triage.hard` writes it anew, for a look at the difference."""
+
+
+def known_failures() -> dict[str, tuple[str, ...]]:
+    """Read what is known to be wrong."""
+    pairs = (line.split(" | ", 1) for line in KNOWN.read_text().splitlines() if line and not line.startswith("#"))
+    return {text: tuple(names.split()) for names, text in pairs}
+
+
+if __name__ == "__main__":
+    wrongs = failures()
+    head = (
+        f"# {len(SENTENCES) - len(wrongs)} of {len(SENTENCES)} hard sentences are judged wholly right; of these the named parts are not.\n"
+    )
+    KNOWN.write_text(head + "".join(f"{' '.join(names)} | {text}\n" for text, names in wrongs.items()))

@@ -12,7 +12,7 @@ _EN = {
         customer care/service/support number/line/phone; support/help/service/care line/number; on hold; the line; on the phone; by phone/telephone;
         over the phone; your phone/number/line/lines; the phone/telephone; call back; callback; hold music/queue; the recording; recorded message;
         called/ringing/rang/phoned/calling/phoning/telephoned ?you/your/support/customer/back/again/in/up/times/twice/and/since/all/now/them/on;
-        called; phoned; rang; i/we/to/ring/keep/kept ring/phone/calling/ringing ?you/your/support/customer; ring you/support/back;
+        i/ive/we/weve/have/just/ever called; phoned; rang; i/we/to/ring/keep/kept ring/phone/calling/ringing ?you/your/support/customer; ring you/support/back;
         0/one/two/three/four/five/six/several/many/more calls; each/every call; calls to you/your; tried calling/ringing/phoning; tried to call/ring/phone;
         reach/join/contact you by phone; pick/picks/picking/picked up; rings and rings; rings out
         """,
@@ -38,13 +38,13 @@ _EN = {
         my/the/your/our/an/this order/orders; delivery slot/date/window/guy/man/driver/company; next day delivery; out for delivery
         """,
     "social_thing": """
-        dm/dms/dmd/dmed/dming/tweet/tweets/tweeted/comment/comments/inboxed; direct message/messages/messaged; private message/messages; on here; this account; social media/team/channels;
+        dm/dms/dmd/dmed/dming/tweet/tweets/tweeted/comment/comments/inboxed; direct message/messages/messaged; private message/messages; on here; social media/team/channels;
         on/via/by/through ?x ?your twitter/instagram/facebook/messenger/insta/ig/fb/x/social; my message/messages/post/posts/reply/replies/mentions; messaged you
         """,
     "silence": """
-        nobody; noone; no one; nothing; silence; silent; crickets; tumbleweed; radio silence;
+        nobody; noone; no one; nothing; nothing back/came/come/heard/yet/since/happened/happens/received/in/for/at; silence; silent; crickets; tumbleweed; radio silence;
         no/zero/any/without/get ?a/an/any answer/answers/reply/replies/response/responses/luck/joy/reaction/solution/human/humans/callback/feedback/acknowledgement/avail/resolution;
-        unanswered; unreachable; uncontactable; unavailable; ignored; ignoring; ignores; ignore; gave up; give up; giving up; given up; closed; shut; engaged;
+        unanswered; unreachable; uncontactable; unavailable; ignored; ignoring; ignores; gave up; give up; giving up; given up; engaged;
         hangs/hang/hung/hanging up; put/puts/slammed the phone down; disconnect/disconnected/disconnects/disconnecting; dropped; drops;
         cut/cuts/cutting/cutted me/us off; cut/cuts/cutting off/out; went/goes/gone dead; rings/rang/ringing/ring out; rings/rang/ring and rings/rang/rings; just rings/rang/ringing; constantly/always/permanently busy/engaged;
         still waiting/no/nothing/havent/hasnt/not/unanswered/unread; not/isnt/arent/wasnt/never/werent/havent/hasnt/doesnt/dont/didnt/wont ?been ?get ?got answered/answering/answer/answers/reachable/available/replied/reply/replying/returned/read/responding/respond/responded/acknowledged/picked/pick/picking/called/rung/rang/phoned/back/through/connected/anywhere/helped/touched/opened;
@@ -56,19 +56,20 @@ _EN = {
         doesnt/dont/didnt/cant/couldnt/does understand/help/listen; cant/couldnt/cannot/impossible/unable/wont/didnt/unable ?to ?even get/reach/speak/talk/contact/connect/got; no agents/agent/operator/operators/staff/adviser/advisors/end/option; left on read; on read;
         undeliverable; bounced; bounce; bounces; bouncing; copy and paste; copy paste; copied and pasted; template; templated; automated; automatic; robotic; canned; standard/generic/stock reply/replies/response/responses/answer/answers;
         three/four/five/six/0/several/many/countless/umpteen/multiple/ten times; twice ?now/already; again and again; as agreed/promised; promised/promise ?me/us ?a; third/fourth/fifth/sixth/3rd/4th/5th email/emails/call/message/ticket/attempt/time;
-        different answers/answer/stories; passed around/from/on; transferred; closes as/when/before; closed ?my/the/without; left the chat; left mid; mid sentence; full; number 0 in; position 0
+        different answers/answer/stories; passed around/from/on; transferred; closes as/when/before; closed my/the/without; left the chat; left mid; mid sentence; full; number 0 in; position 0
         """,
+    "shut": "closed; shut; offline; unavailable; closes as/when/before",
     "store_fail": """
-        rude/rudely; closed; shut; refused/refuses/refuse/refusing; would/wouldnt/will/wont/didnt/dont/couldnt/cant not/exchange/take/accept/refund/help/serve/honour/honor/let/even/care/give/do;
-        would not; will not; turned/sent me/us/away; sent away; couldnt/could care; rolled her/his/their eyes; walked off/away; ignored; laughed; shouted; sneered; followed me/us; searched my/our; accused;
+        rude/rudely; closed; shut; refused/refuses/refuse/refusing; would/wouldnt/wont/didnt/dont not/exchange/take/accept/refund/help/serve/honour/honor;
+        would/will not exchange/take/accept/refund/serve/honour/let/give/help/replace/sell; turned/sent me/us/away; sent away; couldnt/could care; rolled her/his/their eyes; walked off/away; ignored; laughed; shouted; sneered; followed me/us; searched my/our; accused;
         unhelpful; useless; clueless; incompetent; arrogant; unfriendly; dismissive; condescending; nobody/noone/no ?one ?to ?was help/helped/serve/served/there/around/staff/bothered; no staff; one till; empty shelves; out of everything;
         twenty/ten/0 people waiting/queueing/queuing; queue/queued/queuing/queueing/waited ?for ?0 ?an 0/hour/half/minutes/ages/forever/outside; told me to call/come/email/contact/phone/wait/leave/try/write; lied; wrong opening; opening hours wrong
         """,
     "site_fail": """
         blank; white/black/blank screen/page; spinning; spins; spinner; wheel; wont; doesnt/does/do/is/not/dont ?not ?even work/load/open/respond/connect/let/recognise/recognize/accept/save/show/update/sync/pair/start/register/process;
         not/isnt/arent/stopped/stops/no working/loading/opening/responding/syncing/pairing/connecting; logs/logged/kicks/kicked/signs/throws/threw me/us out/off; error/errors; 0 error; 403; 404; 500; 502; 503; timeout; timed out; times out; rejects; rejected; refuses/refused;
-        keeps/keep/kept; emptying; empties; emptied; crash/crashes/crashed/crashing; slow; sluggish; glitch/glitchy/glitches/glitching; bug/bugs/buggy; cant/cannot/couldnt/unable/impossible ?to ?even log/login/pay/order/check/sign/checkout/access/find/use/open/add/register/update/change/reset/see/get/connect/play/download/install;
-        down; hangs; hanging; freezes; frozen; freezing; never comes/arrives/came/arrived/loads/works/opens; broken; maintenance; unusable; offline; ate; lost/loses/losing/deleted/wiped my/the/all/connection; greyed out; does nothing; nothing happens; reinstalled; reinstall/reinstalling; infinite/endless loop; gone; vanished; disappeared; logged out; login fails/failed/failing
+        keeps; kept; keep logging/crashing/saying/asking/telling/freezing/getting/losing; emptying; empties; emptied; crash/crashes/crashed/crashing; slow; sluggish; glitch/glitchy/glitches/glitching; bug/bugs/buggy; cant/cannot/couldnt/unable/impossible ?to ?even log/login/pay/order/check/sign/checkout/access/find/use/open/add/register/update/change/reset/see/get/connect/play/download/install;
+        down; hangs; hanging; freezes; frozen; freezing; never comes/arrives/came/arrived/loads/works/opens; broken; maintenance; unusable; is/are/goes/went/been/be offline; ate; lost/loses/losing/deleted/wiped my/the/all/connection; greyed out; does nothing; nothing happens; reinstalled; reinstall/reinstalling; infinite/endless loop; gone; vanished; disappeared; logged out; login fails/failed/failing
         """,
     "delivery_fail": """
         nothing ?here/came/arrived/there/in/at; nobody/noone came/turned/showed/rang/knocked/delivered; no ?one/sign/show/trace/update/parcel came/of/show/turned/arrived/yet; not/never/hasnt/havent/didnt/doesnt/isnt/wasnt/still ?yet ?been ?even ?not arrived/arrive/come/came/here/delivered/received/turned/show/showed/moved/move/updated/dispatched/shipped/left/attempted/knock/ring/rang/knocked/collected;
@@ -82,7 +83,7 @@ _EN = {
         delete/deleted/deleting/deletes/hide/hid/hiding/removed/remove/removing; block/blocked/blocking; only ?ever reply/answer/respond/react; everyone/everybody else; others ?but; seen; on read; unread; no reaction; ghosted; ghosting
         """,
     "not_thing": """
-        password ?reset mail/email/mails/emails; reset/confirmation/verification/marketing/welcome/order/shipping/tracking/promotional mail/email/mails/emails; newsletter/newsletters; app/play store/stores; store/shop brand/card/credit; online/web shop/store; workshop; coffee/gift/barber/charity shop;
+        my website/websites/site/app/apps/store/shop/page/webshop; body/repair/pet/book/auto shop; use/using/used the phone; email/mail account/accounts/login/password/provider/app/client/client; password ?reset mail/email/mails/emails; reset/confirmation/verification/marketing/welcome/order/shipping/tracking/promotional mail/email/mails/emails; newsletter/newsletters; app/play store/stores; store/shop brand/card/credit; online/web shop/store; workshop; coffee/gift/barber/charity shop;
         phone/mobile charger/case/cable/holder/screen/battery/fell/died/stand/cover/socket; my phone; letter box; chat show; chit chat; checkout lady/girl/guy/boy; cashier/till receipt; on the phone with/to my; called it/him/her/the/my/a/an; so called; mail order; shop around; drop shipped; site/screw driver; driver/drivers seat/licence/license;
         live/family/group chat with my/friends; fishing line; in line with; the line between/of; top of the line; bottom line; product line; new line; box of; box in my/the; box is pretty/nice/lovely; phone number of; carried ?it; email address for/of
         """,

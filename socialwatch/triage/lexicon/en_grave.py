@@ -41,7 +41,7 @@ LISTS = {
         line/lines is/are/was always/busy/engaged/dead/jammed/closed/constantly/down/permanently;
         hours/hour/minutes/mins on the phone; on the phone for .. hours/hour/minutes/mins/min; phone queue; call queue;
         call centre/center .. useless/hung/no/nobody/never/rude/closed/joke/waiting/cant; keep calling .. no; passed .. department;
-        transferred .. times/departments/department; phone .. for .. hours/hour; nobody on the phone; phone just rings;
+        transferred .. times/departments/department; phone line/lines/queue/support .. for .. hours/hour; nobody on the phone; phone just rings;
         phone rings out; rings out; just keeps ringing; straight/goes/went/going/gets to voicemail; voicemail is/was/box full
         """,
     "email": """
@@ -125,7 +125,7 @@ LISTS = {
     "social": """
         only ?ever reply/answer/respond to;
         answer/answered/reply/replied/replying ?to everyone .. but/except me; seen my dm/dms/message;
-        reply/respond/answer/check/read ?to my dm/dms; check your dms;
+        reply/respond/answer/check/read ?to my dm/dms;
         ignored/ignore/ignoring/ignores my/our/all ?my dm/dms/tweet/tweets/message/messages/post/posts/comment/comments;
         no reply/response/answer to my/our ?direct dm/dms/tweet/tweets/message/messages/comment;
         dms/dm/tweets go/goes/went/are/is/have/been unanswered/ignored; dmd .. no/nothing/days/ago/times/still/ignored;
@@ -194,7 +194,7 @@ LISTS = {
         money claim; my legal rights; copyright infringement; trademark
         """,
     "data_breach": """
-        addresses/emails/names in/on ?the cc/copy; in cc; instead of bcc; cced everyone/everybody/all; everyones/everybodys/all ?our ?customer ?email addresses/emails/details/data; someone/somebody ?else ?has logged/got/broke/hacked/signed into/in my/our; changed my/the password/address/email .. account/not/never/without;
+        addresses/emails/names in/on ?the cc/copy; in ?the cc instead/field/line; instead of bcc; cced everyone/everybody/all; everyones/everybodys/all our ?customer ?email addresses/emails/details/data; someone/somebody ?else ?has logged/got/broke/hacked/signed into/in my/our; changed my/the password/address/email .. account/not/never/without;
         someone/somebody ?has changed my/the/our; sent/emailed/gave me someone/somebody/another/a elses/strangers/customers; strangers .. my address/details/data/account; full/my card number/details in/on/visible/shown/printed/by;
         a/another/other/some strangers ?order orders/order/details/account/address/name/data;
         shows/showed/see/seeing/showing me a/another/other/somebody/someone/strangers ?elses ?persons/customers/peoples ?order orders/order/details/account/address/data;
