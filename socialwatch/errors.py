@@ -19,6 +19,7 @@ code  class
    8  ├─ NoSuchCaseError         no case has this number
    8  ├─ NoSuchProblemError      no problem has this number
    9  ├─ PartialError            some sources failed or some rows were bad; the rest is stored
+   1  ├─ ChangedMeanwhileError   somebody changed a case since it was looked at; nothing was done
   74  ├─ DiskFullError           the disk is full or the file cannot be written
   75  ├─ PollRunningError        another poll holds the lock; carries its PID
  130  └─ InterruptedByUserError  Ctrl-C (130), or SIGTERM (143)
@@ -168,6 +169,19 @@ class PartialError(SocialwatchError):
     """Some sources failed or some rows were bad; the rest is stored."""
 
     exit_code = 9
+
+
+class ChangedMeanwhileError(SocialwatchError):
+    """Somebody changed a case since it was looked at; nothing was done.
+
+    Args:
+        cases: The numbers of those that are no longer as they were seen.
+    """
+
+    def __init__(self, cases: Sequence[int]) -> None:
+        named = f"case {cases[0]} is" if len(cases) == 1 else f"cases {', '.join(map(str, cases))} are"
+        super().__init__(f"{named} no longer as you saw it; nothing was done")
+        self.cases = tuple(cases)
 
 
 class DiskFullError(SocialwatchError):

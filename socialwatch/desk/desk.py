@@ -12,6 +12,7 @@ from socialwatch.desk.changes import changed
 from socialwatch.desk.conversation import answer_times
 from socialwatch.desk.endings import learned_from
 from socialwatch.desk.letters import Escalator, escalation_letters
+from socialwatch.desk.meanwhile import check_seen
 from socialwatch.desk.passing import AS_STORED, Settle, caught_up
 from socialwatch.desk.undoing import Undoing
 from socialwatch.errors import UsageError
@@ -63,6 +64,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         me: Who acts.
         settle: Gives the function that sets a case's clocks, for a time.
+        seen: Number → the case as whoever acts saw it; empty where it does not matter what happened since.
         claim_for: How long a claim by `next` holds.
     """
 
@@ -72,6 +74,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     zone: tzinfo
     settle: Callable[[datetime], Settle]
     escalator: Escalator = Escalator()
+    seen: Mapping[int, Case] = {}
     claim_for: timedelta = timedelta(minutes=30)
 
     # -- looking -----------------------------------------------------------------------------------
@@ -181,6 +184,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
         Raises:
             NoSuchCaseError: One of them does not exist; nothing was changed.
+            ChangedMeanwhileError: One of them is no longer as it was `seen`; nothing was changed.
         """
         now = self.clock()
         done: list[Change] = []
@@ -191,6 +195,10 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
             for stored in self.store.cases(list(dict.fromkeys(numbers)), now=now):
                 passed = self.catch_up(stored.id)
                 decided = verb(passed[-1].case if passed else stored)
+            cases = self.store.cases(list(dict.fromkeys(numbers)), now=now)
+            check_seen(self.seen, cases, now)
+            for case in cases:
+                decided = verb(case)
                 if decided is None:
                     unchanged.append(stored.id)
                     continue
