@@ -8,6 +8,7 @@ from datetime import datetime
 from socialwatch.desk.conversation import awake
 from socialwatch.errors import ChangedMeanwhileError
 from socialwatch.model.case import Case
+from socialwatch.model.words import SLEEPING_STATES
 
 TOLD = (
     "state", "queue", "priority", "department", "assignee", "tags", "mentions", "text", "snoozed_until", "escalated_to", "outcome", "problem",
@@ -17,8 +18,9 @@ TOLD = (
 
 def differences(seen: Case, now: Case, at: datetime) -> tuple[str, ...]:
     """Return those of `TOLD` that are no longer as they were seen; that a sleeping case woke is nobody's change."""
-    before = awake(seen, at)
-    return tuple(name for name in TOLD if getattr(before, name) != getattr(now, name))
+    pairs = ((name, getattr(awake(seen, at), name), getattr(awake(now, at), name)) for name in TOLD if name != "snoozed_until")
+    told = tuple(name for name, before, after in pairs if before != after)
+    return (*told, "snoozed_until") if now.state in SLEEPING_STATES and seen.snoozed_until != now.snoozed_until else told
 
 
 def check_seen(seen: Mapping[int, Case], cases: Iterable[Case], at: datetime) -> None:
