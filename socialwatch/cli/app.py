@@ -16,7 +16,8 @@ from socialwatch.wiring import House, Options
 
 VERBS = {
     "collecting": ("poll", "demo", "import", "deliver"),
-    "looking": ("inbox", "list", "show", "next", "search"),
+    "reviewing": ("inbox",),
+    "looking": ("list", "show", "next", "search"),
     "acting": ("handle", "escalate", "reopen", "snooze", "watch", "pending", "assign", "claim", "tag", "note", "promise", "undo"),
     "people": ("mute", "contact"),
     "teaching": ("teach", "learn"),
@@ -33,6 +34,7 @@ VERBS = {
 
 PANELS = {
     "collecting": "Collecting",
+    "reviewing": "Looking",
     "looking": "Looking",
     "acting": "Acting",
     "people": "Acting",

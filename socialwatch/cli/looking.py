@@ -1,4 +1,4 @@
-"""inbox, list, show, next, search: to look."""
+"""list, show, next, search: to look."""
 
 from __future__ import annotations
 
@@ -97,29 +97,6 @@ def next_(ctx: typer.Context, filter: Filter = None, as_json: Json = False) -> N
 
         until, number = when(found.case.claimed_until, house(ctx).clock(), house(ctx).zone), found.case.id
         say(sys.stderr, f"case {number} is yours until {until}; `socialwatch claim {number} --off` gives it back")
-
-
-@app.command()
-def inbox(
-    ctx: typer.Context,
-    filter: Filter = None,  # noqa: A002 -- its name in the help
-    plain: Annotated[bool, typer.Option("--plain", help="One card at a time, for every terminal and screen reader.")] = False,
-) -> None:
-    """Review the inbox one card at a time: handle, escalate, note, skip.
-
-    Not on a terminal it prints what `list` prints. Example:
-
-    [dim]$[/dim] socialwatch inbox queue:service
-    """
-    with house(ctx).open_desk() as desk:
-        if not (sys.stdin.isatty() and sys.stdout.isatty()) or house(ctx).options.no_input:
-            show_cases(house(ctx), desk, desk.page(query(filter)), limit=None, as_json=False)
-            return
-        from socialwatch.inbox.cards import review
-        from socialwatch.views.review import CardFace
-
-        face = CardFace(sys.stdout, clock=house(ctx).clock, zone=house(ctx).zone, is_plain=plain, environ=house(ctx).environ)
-        review(desk, query(filter), face)
 
 
 def _most(*, as_json: bool) -> int | None:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from socialwatch.desk.desk import Act, Desk, Shown
+from socialwatch.desk.times import time_to_come
 from socialwatch.errors import NoSuchCaseError, SocialwatchError, UsageError
 from socialwatch.model.words import NoReplyReason, Outcome
 from socialwatch.text import clean, one_line
@@ -254,15 +255,4 @@ class _Review:
         return chosen
 
     def _time(self, words: str) -> datetime | None:
-        from socialwatch.model.times import parse_time
-
-        if not words:
-            return None
-        now = self._desk.clock()
-        try:
-            at = parse_time(words, now=now, zone=self._desk.zone)
-        except ValueError as error:
-            raise UsageError(str(error)) from error
-        if at <= now:
-            raise UsageError(f"{words!r} is over; give a time to come, such as 2h, tomorrow 9:00 or friday 17:00")
-        return at
+        return time_to_come(self._desk, words) if words else None

@@ -30,7 +30,7 @@ def _known(words: type[StrEnum], *more: str) -> tuple[str, ...]:
     return (*(word.value for word in words), *more)
 
 
-_VOCABULARIES: Mapping[str, tuple[str, ...]] = {
+VOCABULARIES: Mapping[str, tuple[str, ...]] = {
     "state": _known(State, "live", "any"),
     "queue": _known(Queue),
     "priority": _known(Priority),
@@ -44,6 +44,8 @@ _VOCABULARIES: Mapping[str, tuple[str, ...]] = {
     "muted": ("yes", "no", "any"),
     "arrived": ("yes", "no"),
 }
+"""Field → the words it may be asked for, where they are closed."""
+
 _MOMENTS = frozenset({"due", "since", "until"})
 _FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
 _WORD = re.compile(r"\S+")
@@ -192,7 +194,7 @@ class _Reader:
         if field == "text":
             return (value.text,)
         word = value.text.lower()
-        known = _VOCABULARIES.get(field)
+        known = VOCABULARIES.get(field)
         if known and word not in known:
             self._refuse(_unknown(f"{field}: no `{word}`", word, known, "known are"), value.at)
         if field == "state" and word in {"live", "any"}:

@@ -29,7 +29,14 @@ if TYPE_CHECKING:
 _WIDEST = 100  # a paragraph wider than this is hard to read, however wide the terminal
 _LONGEST_BODY = 20_000  # characters of one mention on a card; `--json` has the rest
 _OURS_INDENT = 8
+_MOST_EARLIER, _EARLIER_TEXT = 5, 80
 _BETWEEN = " · "
+
+ON_A_CARD = ("Owed", "Why it stands here", "Who and where", "Filed", "Conversation", "Messages", "History", "Next")
+"""The sections of a card, in their order."""
+
+FOR_READING = ("Why it stands here", "Conversation", "Owed", "Who and where", "Their other cases", "Filed", "Messages", "History")
+"""The sections beside a list: what they want comes before what we know of them."""
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -83,19 +90,46 @@ def print_case(
         zone: Of the user, for local times.
         contact: The person, for how many cases they have had; None leaves that out.
     """
+    room = min(console.width, _WIDEST)
+    for drawn in case_lines(case, conversation, events, now=now, zone=zone, room=room, contact=contact, letters=letters):
+        console.print(drawn, no_wrap=True, overflow="ignore", crop=False)
+
+
+def case_lines(
+    case: Case,
+    conversation: Sequence[FiledMention],
+    events: Sequence[Event],
+    *,
+    now: datetime,
+    zone: tzinfo,
+    room: int,
+    contact: Contact | None = None,
+    earlier: Sequence[Case] = (),
+    letters: Sequence[Letter] = (),
+    order: Sequence[str] = ON_A_CARD,
+) -> Iterator[Text]:
+    """Yield the lines of a card, none wider than `room` cells.
+
+    Args:
+        earlier: Other cases of the same person, newest first.
+        order: The titles of the sections that are wanted; one that would be empty is left out.
+    """
+    from rich.console import Console
     from rich.text import Text
 
-    room = min(console.width, _WIDEST)
+    paper = Console(width=room, color_system=None)  # only measures
     priority = (phrases.priority_words(case.priority).rstrip(), phrases.PRIORITY_STYLES[case.priority])
     due = (_due_title(case, now, zone), phrases.due_style(case, now))
-    console.print(Text("   ").join(Text(*part) for part in ((f"Case {case.id}", "bold"), priority, due)))
-    console.print(Text(_BETWEEN.join(_standing(case)), style="dim"))
-    console.print(Text("─" * room, style="dim"))
-    for at, section in enumerate(_sections(case, conversation, events, now, zone, contact, letters)):
-        console.print(Text(f"\n{section.title}" if at else section.title, style="bold"))
+    yield from Text("   ").join(Text(*part) for part in ((f"Case {case.id}", "bold"), priority, due)).wrap(paper, room)
+    yield from Text(_BETWEEN.join(_standing(case)), style="dim").wrap(paper, room)
+    yield Text("─" * room, style="dim")
+    sections = {section.title: section for section in _sections(case, conversation, events, now, zone, contact, earlier, letters)}
+    for at, section in enumerate(sections[title] for title in order if title in sections):
+        if at:
+            yield Text()
+        yield Text(section.title, style="bold")
         for line in section.lines:
-            for drawn in _drawn(line, room, console):
-                console.print(drawn, no_wrap=True, overflow="ignore", crop=False)
+            yield from _drawn(line, room, paper)
 
 
 def plain_case(
@@ -113,7 +147,7 @@ def plain_case(
     Every paragraph is one line, so that the terminal breaks it; ends with a line break.
     """
     told = [f"Case {case.id}: {case.priority}, {_due_title(case, now, zone)}; {', '.join(_standing(case))}"]
-    for section in _sections(case, conversation, events, now, zone, contact, letters):
+    for section in _sections(case, conversation, events, now, zone, contact, letters=letters):
         told += ["", f"{section.title}:"]
         told += [line.words if line.spoken is None else line.spoken for line in section.lines]
     return "\n".join(told) + "\n"
@@ -208,12 +242,14 @@ def _sections(
     now: datetime,
     zone: tzinfo,
     contact: Contact | None,
+    earlier: Sequence[Case] = (),
     letters: Sequence[Letter] = (),
 ) -> Iterator[_Section]:
     found = [
         _Section("Owed", tuple(_owed(case, now, zone))),
         _Section("Why it stands here", tuple(_Line(phrases.line(reason), mark="• ") for reason in case.reasons)),
         _Section("Who and where", tuple(_who(case, contact))),
+        _Section("Their other cases", tuple(_earlier(earlier, now, zone))),
         _Section("Filed", tuple(_filed(case, now, zone))),
         _Section("Conversation", tuple(line for filed in conversation for line in _said(filed, now, zone))),
         _Section("Messages", tuple(_left(letters, now, zone))),
@@ -247,6 +283,14 @@ def _who(case: Case, contact: Contact | None) -> Iterator[_Line]:
     yield _listed(parts)
     # The address is text and never a link: what a stranger wrote decides what a click would open.
     yield _listed([phrases.line(case.network), *([phrases.line(case.url)] if case.url else [])])
+
+
+def _earlier(cases: Sequence[Case], now: datetime, zone: tzinfo) -> Iterator[_Line]:
+    for case in cases[:_MOST_EARLIER]:
+        stands = phrases.due_words(case, now=now, zone=zone) if case.state is State.HANDLED else str(case.state)
+        yield _Line(f"{case.id} · {phrases.when(case.created_at, now, zone)} · {stands}: {phrases.line(case.text)[:_EARLIER_TEXT]}")
+    if len(cases) > _MOST_EARLIER:
+        yield _Line(f"and {len(cases) - _MOST_EARLIER:,} more", style="dim")
 
 
 def _filed(case: Case, now: datetime, zone: tzinfo) -> Iterator[_Line]:

@@ -240,7 +240,7 @@ def demo_home(tmp_path: Path) -> Path:
 
 
 def test_on_a_terminal_a_case_is_handled_and_the_program_leaves_with_0(demo_home):
-    code, seen = on_a_terminal(["inbox"], [("all keys > ", "x\n"), ("How did it end?", "s\n")], demo_home)
+    code, seen = on_a_terminal(["inbox", "--plain"], [("all keys > ", "x\n"), ("How did it end?", "s\n")], demo_home)
 
     assert code == 0, seen
     assert "Case 1: handled as solved (@jane)" in seen
