@@ -48,6 +48,7 @@ def poll_once(
         with house.open_store(create=True, durable=False) as store:
             give_way()
             result = _polled(house, store, sources, floor=floor, only_recheck=only_recheck, stop=stop.event)
+            _settle_replies(house, store, is_quiet=is_quiet)
             _print(house, store, result, as_json=as_json, is_quiet=is_quiet)
             if stop.number:
                 words = "stopped; what was complete is stored, the next poll goes on from there"
@@ -65,6 +66,22 @@ def _polled(
 
     with progress_line(house) as progress:
         return poll(sources, house.poll_tools(store, progress), floor=floor, only_recheck=only_recheck, stop=stop)
+
+
+def _settle_replies(house: House, store: Store, *, is_quiet: bool) -> None:
+    """Settle replies of unknown fate that the poll brought home, and name those that are still open on a terminal."""
+    from socialwatch.model.reply import UNDER_WAY
+
+    if not store.replies(states=UNDER_WAY):
+        return
+    from socialwatch.views.console import say
+
+    for row in house.replying(house.desk(store)).settle_seen():
+        if not is_quiet:
+            say(sys.stderr, f"the reply of {row.by} to case {row.case} is public after all: {row.url or row.native_id}")
+    if sys.stderr.isatty():
+        for row in store.replies(states=UNDER_WAY):
+            say(sys.stderr, f"the reply to case {row.case} may be public: `socialwatch reply {row.case}` looks it up")
 
 
 def _floor(house: House, since: str | None) -> datetime | None:

@@ -17,6 +17,7 @@ from socialwatch.model.case import Case, Change
 from socialwatch.model.filters import Filter, Term
 from socialwatch.model.problem import Problem, Turn
 from socialwatch.model.words import Outcome, Queue
+from socialwatch.triage.themes_found import empty_words
 
 LOOKED_BACK = timedelta(days=90)
 """How old a case may be that is suggested."""
@@ -186,13 +187,13 @@ class Problems(msgspec.Struct, frozen=True):
     def suggest_new(self, *, limit: int = 10) -> list[tuple[Group, list[Case]]]:
         """Return groups of cases that look alike and belong to no problem."""
         cases = {case.id: case for case in self._unattached()}
-        found = groups([_described(case) for case in cases.values()], limit=limit)
+        found = groups([_described(case) for case in cases.values()], ignored=empty_words(), limit=limit)
         return [(one, [cases[alike.id] for alike in one.cases]) for one in found]
 
     def _unattached(self) -> Iterator[Case]:
         since = self.desk.clock() - LOOKED_BACK
         terms = (
-            Term(field="problem", values=("none",)), Term(field="queue", values=("service", "sales", "pr")), Term(field="since", op=">", at=since),
+            Term(field="problem", values=("none",)), Term(field="queue", values=("service", "sales")), Term(field="since", op=">", at=since),
         )  # fmt: skip
         for place, case in enumerate(self.desk.store.walk(Filter(terms), now=self.desk.clock())):
             if place == _MOST_COMPARED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -12,10 +13,12 @@ from socialwatch.text import words
 
 _COMMON = 0.2  # a word in more than a fifth of all cases tells none from another
 _NEAR = 0.6  # of the words shared: nearly the same text
-_ENOUGH = 2.0  # weight from which on a case is worth a look: a theme and a word, or two rare words
+_ENOUGH = 2.0  # weight from which on a case is worth a look: the theme, nearly the same text, or two words that tell something
+_MOST = 1.5  # of one word, however rare
 _LEAST = 3  # letters of a word that counts
 _SHOWN = 4
-_ENDINGS = ("ing", "ed", "es", "en", "s")
+_NAMES = re.compile(r"https?://\S+|@[\w.-]+(?:@[\w.-]+)?|(?<![\w/])u/\w+", re.IGNORECASE)  # whom and where, not what
+_ENDINGS = ("ing", "ed", "s")
 
 
 class Described(msgspec.Struct, frozen=True):
@@ -48,19 +51,20 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def like_these(
-    others: Sequence[Described], *, title: str, theme: str | None, attached: Sequence[Described], limit: int = 20
+    others: Sequence[Described], *, title: str, theme: str | None, attached: Sequence[Described], ignored: Collection[str] = (), limit: int = 20
 ) -> list[Alike]:  # fmt: skip
     """Return which of `others` look like a problem, the likest first.
 
     Args:
         title, theme: Of the problem.
         attached: The cases that it has.
+        ignored: Words that say nothing (`and`, `please`).
     """
-    keys = {one.id: keys_of(one.text) for one in (*others, *attached)}
+    keys = {one.id: keys_of(one.text, ignored) for one in (*others, *attached)}
     rarity = _rarity(keys.values())
     about = Counter(key for one in attached for key in keys[one.id])
     # A word counts for the problem when its title says it, or two of its cases do.
-    core = keys_of(title).keys() | {key for key, count in about.items() if count >= min(2, len(attached))}
+    core = keys_of(title, ignored).keys() | {key for key, count in about.items() if count >= min(2, len(attached))}
     found = (_weighed(one, keys[one.id], core, rarity, theme, [keys[other.id] for other in attached]) for one in others)
     return sorted((one for one in found if one is not None), key=lambda one: (-one.weight, one.id))[:limit]
 
@@ -72,7 +76,7 @@ def _weighed(
     shared = sorted((key for key in own if key in core and rarity.get(key, 0.0) > 0), key=lambda key: (-rarity[key], key))
     weight, reasons = math.fsum(rarity[key] for key in shared), []
     if theme is not None and theme in one.themes:
-        weight += 1.0
+        weight += _ENOUGH
         reasons.append(f"theme {theme}")
     if shared:
         reasons.append(f"says {', '.join(own[key] for key in shared[:_SHOWN])}")
@@ -82,12 +86,12 @@ def _weighed(
     return Alike(id=one.id, weight=weight, reasons=tuple(reasons)) if weight >= _ENOUGH else None
 
 
-def groups(cases: Sequence[Described], *, least: int = 3, limit: int = 10) -> list[Group]:
+def groups(cases: Sequence[Described], *, ignored: Collection[str] = (), least: int = 3, limit: int = 10) -> list[Group]:
     """Return groups of at least `least` cases that share a rare word beside a theme, or two rare words; the largest first.
 
     A case stands in one group only: in the largest that it fits.
     """
-    keys = {one.id: keys_of(one.text) for one in cases}
+    keys = {one.id: keys_of(one.text, ignored) for one in cases}
     rarity = _rarity(keys.values())
     themes = {one.id: one.themes for one in cases}
     by_pair: dict[tuple[str, str], list[int]] = {}
@@ -119,18 +123,18 @@ def _group(
     return Group(name=" ".join(says), theme=common[0] if common else None, cases=alike)
 
 
-def keys_of(text: str) -> dict[str, str]:
-    """Return what a text's words are compared by → the word as it was written: `leaks` and `leaking` are one word."""
-    return {
-        _key(word): word for word in reversed(words(text)) if len(word) >= _LEAST and not word.isdigit() and not word.startswith("http")
-    }
+def keys_of(text: str, ignored: Collection[str] = ()) -> dict[str, str]:
+    """Return what a text's words are compared by → the word as it was written: `leak`, `leaks` and `leaking` are one word."""
+    telling = [word for word in words(_NAMES.sub(" ", text)) if len(word) >= _LEAST and not word.isdigit() and word not in ignored]
+    return {_key(word): word for word in reversed(telling)}
 
 
 def _key(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+            word = word[: -len(ending)]
+            break
+    return word.rstrip("e") if len(word) > _LEAST else word
 
 
 def _rarity(texts: Iterable[Mapping[str, str]]) -> dict[str, float]:
@@ -138,7 +142,7 @@ def _rarity(texts: Iterable[Mapping[str, str]]) -> dict[str, float]:
     texts = list(texts)
     seen = Counter(key for keys in texts for key in keys)
     most = max(_COMMON * len(texts), 8)
-    return {key: min(2.0, math.log10(len(texts) / count) + 1.0) for key, count in seen.items() if 1 < count <= most}
+    return {key: min(_MOST, math.log10(len(texts) / count) + 0.5) for key, count in seen.items() if 1 < count <= most}
 
 
 def _overlap(one: Mapping[str, str], other: Mapping[str, str]) -> float:

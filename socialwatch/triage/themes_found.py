@@ -170,6 +170,11 @@ def _tells(word: str, avoid: frozenset[str]) -> bool:
     return len(word) >= _SHORTEST and word.isalpha() and word not in _empty() and word not in avoid
 
 
+def empty_words() -> frozenset[str]:
+    """Return the words that name nothing, in all judged languages, folded: what is left of a text says what it is about."""
+    return _empty()
+
+
 @lru_cache(maxsize=1)
 def _empty() -> frozenset[str]:
     """Return the words that name nothing: small ones, feelings, manners."""

@@ -172,6 +172,7 @@ _DONE = {
     "handle": "handled", "escalate": "escalated", "reopen": "reopened", "snooze": "asleep", "watch": "watched", "pending": "waits for the customer",
     "assign": "assigned", "claim": "claimed", "release": "given back", "mute": "muted", "unmute": "heard again", "link": "linked", "unlink": "unlinked",
     "tag": "tagged", "note": "noted", "promise": "promised", "undo": "taken back", "teach": "taught",
+    "reply": "answered", "detach": "taken off its problem",
 }  # fmt: skip
 
 
@@ -207,7 +208,7 @@ def _deed(verb: str, case: Case, now: datetime, zone: tzinfo) -> str:
         return f"{words} {when(until, now, zone)}" if until is not None else _DONE[verb]
     if verb in ("tag", "teach"):
         return _names_words(verb, case)
-    return _DONE[verb]
+    return f"belongs to problem {case.problem}" if verb == "problem" else _DONE[verb]
 
 
 _UNTIL: Mapping[str, Callable[[Case], tuple[str, datetime | None]]] = {

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from socialwatch.desk.letters import Escalator
     from socialwatch.desk.passing import Settle
     from socialwatch.desk.poll import Progress, Tools
+    from socialwatch.desk.replying import Replying
     from socialwatch.desk.teaching import Teacher
     from socialwatch.desk.visiting import Source
     from socialwatch.model.mention import Mention
@@ -316,6 +317,12 @@ class House:
 
         rivals = (one.name for one in self.full_settings.sources if one.network == settings.network and one.name != name)
         return Source(settings, open_it, tuple(rivals))
+
+    def replying(self, desk: Desk, *, allow_endpoint: bool = False) -> Replying:
+        """Return the answering of people over a desk."""
+        from socialwatch.wiring.voices import replying_over
+
+        return replying_over(desk, lambda: self.full_settings, self.beside("tokens"), allow_endpoint=allow_endpoint)
 
     # -- outlets -----------------------------------------------------------------------------------
 
