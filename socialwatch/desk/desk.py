@@ -192,13 +192,11 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         unchanged: list[int] = []
         post: list[Letter] = []
         with self.store.transaction():
-            for stored in self.store.cases(list(dict.fromkeys(numbers)), now=now):
-                passed = self.catch_up(stored.id)
-                decided = verb(passed[-1].case if passed else stored)
             cases = self.store.cases(list(dict.fromkeys(numbers)), now=now)
             check_seen(self.seen, cases, now)
-            for case in cases:
-                decided = verb(case)
+            for stored in cases:
+                passed = self.catch_up(stored.id)
+                decided = verb(passed[-1].case if passed else stored)
                 if decided is None:
                     unchanged.append(stored.id)
                     continue

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from socialwatch.desk import life
 from socialwatch.errors import NoSuchCaseError, UsageError
+from socialwatch.model.case import Case, Change
 from socialwatch.model.words import NoReplyReason, Outcome, State
 from socialwatch.store.sqlite import open_store
 from tests.desk.rooms import Inbox, said
@@ -286,3 +289,21 @@ def test_who_comes_back_comes_back_to_whom_they_know(inbox: Inbox) -> None:
 
     case = inbox.case(jane)
     assert (case.state, case.owner(inbox.now), case.claimed_until) == (State.OPEN, "ann", None)
+
+
+def test_what_time_did_to_each_of_several_cases_is_written_to_its_own_history_and_each_verb_is_said_once() -> None:
+    inbox = Inbox()
+    inbox.receive(said("1"), said("2", author="@bo", thread_id="other"), said("3", author="@li", thread_id="third"))
+    inbox.desk().snooze([2], until=inbox.now + timedelta(hours=1))
+    inbox.wait(hours=3)
+    asked: list[int] = []
+
+    def noted(case: Case) -> Change:
+        asked.append(case.id)
+        return life.note(case, text="looked", by="sam", at=inbox.now)
+
+    act = inbox.desk().do("note", [1, 2, 3], noted)
+
+    assert (asked, [case.id for case in act.cases]) == ([1, 2, 3], [1, 2, 3])
+    assert [[verb for _, verb in inbox.story(number)].count("wake") for number in (1, 2, 3)] == [0, 1, 0]
+    assert [inbox.case(number).state for number in (1, 2, 3)] == [State.OPEN] * 3
