@@ -99,11 +99,11 @@ def test_forty_thousand_characters_are_shown_in_no_time(raw):
     best = 1.0
 
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         t.printable(long)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
 
-    assert best < 0.05  # 20 ms on a quiet machine; the factor is for a busy one
+    assert best < 0.5  # 20 ms of CPU on a quiet machine; what is quadratic takes many seconds
 
 
 @pytest.mark.parametrize(
@@ -229,10 +229,10 @@ def test_html_becomes_the_words_that_a_reader_sees(html, plain):
     "unit", ["<a ", "<", "</", "<!--", "<a a='", '<a "', "<a/", "<script>", "<script ", "&#1", "&", "<p> ", "<!-- --!", "<![CDATA["]
 )
 def test_html_made_to_stall_a_parser_does_not(unit):
-    start = time.perf_counter()
+    start = time.process_time()
     t.html_to_text(unit * (300_000 // len(unit)))
 
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 3  # what stalls a parser takes minutes
 
 
 @given(st.text(st.sampled_from("<>!-/a p'\"=&#x1;\n")))
