@@ -171,7 +171,7 @@ def _lateness(met_at: datetime, breached_at: datetime | None) -> str:
 _DONE = {
     "handle": "handled", "escalate": "escalated", "reopen": "reopened", "snooze": "asleep", "watch": "watched", "pending": "waits for the customer",
     "assign": "assigned", "claim": "claimed", "release": "given back", "mute": "muted", "unmute": "heard again", "link": "linked", "unlink": "unlinked",
-    "tag": "tagged", "note": "noted", "promise": "promised", "undo": "taken back", "teach": "taught",
+    "tag": "tagged", "note": "noted", "promise": "promised", "undo": "taken back", "teach": "taught", "triage": "judged again",
     "reply": "answered", "detach": "taken off its problem",
 }  # fmt: skip
 
@@ -206,7 +206,7 @@ def _deed(verb: str, case: Case, now: datetime, zone: tzinfo) -> str:
     if verb in _UNTIL:
         words, until = _UNTIL[verb](case)
         return f"{words} {when(until, now, zone)}" if until is not None else _DONE[verb]
-    if verb in ("tag", "teach"):
+    if verb in ("tag", "teach", "triage"):
         return _names_words(verb, case)
     return f"belongs to problem {case.problem}" if verb == "problem" else _DONE[verb]
 
@@ -222,4 +222,4 @@ _UNTIL: Mapping[str, Callable[[Case], tuple[str, datetime | None]]] = {
 def _names_words(verb: str, case: Case) -> str:
     if verb == "tag":
         return f"tags {', '.join(map(line, case.tags)) or 'none'}"
-    return " · ".join((f"taught: {case.intent}", case.queue, case.priority, *map(line, case.themes)))
+    return " · ".join((f"{_DONE[verb]}: {case.intent}", case.queue, case.priority, *map(line, case.themes)))

@@ -243,3 +243,55 @@ def test_with_too_few_labels_learn_says_what_it_needs(polled: Session):
     assert polled("learn") == (
         0, "0 labels; each task needs 20 of at least two kinds. `socialwatch teach CASE --intent question` adds one.\n", "",
     )  # fmt: skip
+
+
+# -- triage -------------------------------------------------------------------------------------------------------------
+
+
+def test_explain_says_why_and_which_words_moved_the_scales(polled: Session):
+    code, out, err = polled("triage", "explain", "@acme nobody picks up your hotline, third time!", "--json")
+
+    told = json.loads(out)
+    assert (code, err) == (0, "")
+    assert told["verdict"]["failed_channels"] == ["phone"]
+    assert told["named"] == "@acme"
+    assert told["languages"] == ["en"]
+    assert told["scores"]["complaint"]["yes"] > 0.5
+    assert all(isinstance(word, str) and weight != 0 for word, weight in told["moved"]["complaint"])
+
+
+def test_explain_takes_a_case_too_and_prints_what_it_would_be_filed_as(polled: Session):
+    code, out, _ = polled("triage", "explain", "1")
+
+    assert code == 0
+    assert "filed as: an answer is owed" in out
+    assert 'refund"' in out
+    assert polled("triage", "explain", "99")[0] == 8
+
+
+def test_a_strangers_words_do_not_act_on_the_terminal_that_explains_them(polled: Session):
+    _, out, _ = polled("triage", "explain", "@acme \x1b]0;owned\x07 it is broken \x1b[2J")
+
+    assert "\x1b" not in out
+    assert "\x07" not in out
+
+
+def test_what_cannot_be_read_says_so(polled: Session):
+    _, out, _ = polled("triage", "explain", "@acme الغلاية لا تعمل منذ أسبوع")
+
+    assert "language: not judged" in out
+    assert "unsure: a person should look" in out
+
+
+def test_old_cases_get_a_new_theme_only_when_asked(polled: Session):
+    polled("themes", "accept", "breakage", "--words", "broken")
+    assert shown(polled, 3)["themes"] == []
+
+    code, out, err = polled("triage", "--again", "--dry-run")
+    assert (code, "Case 3: themes none → breakage\n" in out) == (0, True)
+    assert "nothing was done" in err
+    assert shown(polled, 3)["themes"] == []
+
+    assert polled("triage", "--again", "--yes")[0] == 0
+    assert shown(polled, 3)["themes"] == ["breakage"]
+    assert polled("triage", "again", "--yes")[1].endswith("nothing changed.\n")
