@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ import msgspec
 from socialwatch.config.places import system_zone
 from socialwatch.desk.doctor import MOST_COUNTED, CheckUp, ConfigFacts, DatabaseFacts, OutletFacts, SourceFacts
 from socialwatch.errors import ConfigError, CredentialsError, PollRunningError, SocialwatchError
-from socialwatch.model.collecting import SourceState
+from socialwatch.model.collecting import SourceState, StoredGap
 from socialwatch.ports import SourceSettings, Store
 from socialwatch.wiring import House
 
@@ -61,6 +60,17 @@ def check_up(house: House, *, is_online: bool) -> CheckUp:
     if not is_online or found.database.path is None:
         return found
     return msgspec.structs.replace(found, sources=tuple(_answered(house, source) for source in found.sources))
+
+
+def acknowledge_gaps(house: House, found: CheckUp) -> None:
+    """Close the gaps of this check-up, because a person reads of them now.
+
+    Only those of sources that it shows: nobody acknowledges what they were not told.
+    """
+    told = [source.name for source in found.sources if source.gaps]
+    if told:
+        with house.open_store() as store:
+            store.acknowledge_gaps(told, by=house.me, at=house.clock())
 
 
 def zone_of(house: House) -> Any:
@@ -139,18 +149,20 @@ def _with_inbox(house: House, found: CheckUp) -> CheckUp:
 
 def _counted(house: House, store: Store, found: CheckUp) -> CheckUp:
     held, writes = store.version()
-    states, gaps = store.source_states(), Counter(gap.source for gap in store.gaps())
+    states, gaps = store.source_states(), store.gaps()
     return msgspec.structs.replace(
         found,
         database=msgspec.structs.replace(found.database, version=held, writes=writes),
-        sources=tuple(_remembered(house, source, states, gaps[source.name]) for source in found.sources),
+        sources=tuple(
+            _remembered(house, source, states, tuple(one for one in gaps if one.source == source.name)) for source in found.sources
+        ),
         waiting=len(store.letters(limit=MOST_COUNTED)),
         dead=len(store.letters(state="dead", limit=MOST_COUNTED)),
         quarantined=len(store.quarantined(limit=MOST_COUNTED)),
     )
 
 
-def _remembered(house: House, source: SourceFacts, states: Mapping[str, SourceState], gaps: int) -> SourceFacts:
+def _remembered(house: House, source: SourceFacts, states: Mapping[str, SourceState], gaps: tuple[StoredGap, ...]) -> SourceFacts:
     state, now = states.get(source.name), house.clock()
     if state is None:
         return msgspec.structs.replace(source, gaps=gaps)
@@ -166,7 +178,8 @@ def _remembered(house: House, source: SourceFacts, states: Mapping[str, SourceSt
 
 def _sources(house: House, database: DatabaseFacts) -> Iterator[SourceFacts]:
     for settings in house.full_settings.sources:
-        facts = SourceFacts(name=settings.name, network=settings.network, is_enabled=settings.is_enabled)
+        cap = settings.options.get("monthly_budget_usd")
+        facts = SourceFacts(name=settings.name, network=settings.network, is_enabled=settings.is_enabled, usd_cap=cap)
         yield _made(house, settings, facts, is_placed=database.path is not None) if settings.is_enabled else facts
 
 

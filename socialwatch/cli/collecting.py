@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from socialwatch.cli.asking import Json, house
+from socialwatch.errors import UsageError
+from socialwatch.wiring import House
 
 app = typer.Typer()
 
@@ -23,6 +25,9 @@ def poll(
     since: Annotated[str | None, typer.Option(metavar="TIME", help="Go back by hand: 3d, or 2026-11-01.")] = None,
     recheck: Annotated[bool, typer.Option("--recheck", help="Only look known posts up again, for edits and deletions.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print nothing when nothing is wrong.")] = False,
+    every: Annotated[
+        str | None, typer.Option(metavar="DURATION", help="Poll again and again, so far apart, until Ctrl-C: 5m. Where there is no cron.")
+    ] = None,
     allow_endpoint: AllowEndpoint = False,
 ) -> None:
     """Read every source once and print the new cases by priority.
@@ -33,15 +38,27 @@ def poll(
 
     [dim]$[/dim] socialwatch poll --source blogs --since 14d
 
+    [dim]$[/dim] socialwatch poll --every 5m --quiet
+
     [dim]$[/dim] socialwatch poll --json | jq .new_mentions
     """
-    from socialwatch.cli.polling import poll_once
+    from socialwatch.cli.polling import Stop, poll_once
 
     is_quiet = quiet or house(ctx).options.is_quiet
-    code = poll_once(
-        house(ctx), only=source or (), since=since, only_recheck=recheck, as_json=as_json, is_quiet=is_quiet, allow_endpoint=allow_endpoint
-    )
-    raise typer.Exit(code)
+
+    def once(house: House, stop: Stop | None = None) -> int:
+        return poll_once(
+            house, only=source or (), since=since, only_recheck=recheck, as_json=as_json, is_quiet=is_quiet, allow_endpoint=allow_endpoint,
+            stop=stop,
+        )  # fmt: skip
+
+    if every is None:
+        raise typer.Exit(once(house(ctx)))
+    if since is not None or as_json:
+        raise UsageError("--every goes with neither --since, which would read the same again each time, nor --json, which is one answer")
+    from socialwatch.cli.repeating import interval, poll_on
+
+    poll_on(house(ctx), interval(every), once)
 
 
 @app.command()

@@ -9,11 +9,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from socialwatch.cli.asking import Filter, Json, house, query
 from socialwatch.desk.desk import Desk
 from socialwatch.errors import UsageError
+from socialwatch.model.filters import Term
 from socialwatch.ports import Store
 from socialwatch.wiring import House
 
@@ -79,6 +81,8 @@ def _rows(
         found = store.walk_mentions(wanted, now=now, include_private=include_private)
         return fields.MENTION_FIELDS, (fields.mention_row(one) for one in found)
     if what is What.EVENTS:
+        if not include_private:  # a note may quote what was written in private
+            wanted = msgspec.structs.replace(wanted, terms=(*wanted.terms, Term(field="private", values=("no",))))
         return fields.EVENT_FIELDS, (fields.event_row(one) for one in store.walk_events(wanted, now=now))
     cases = (case for case in store.walk(wanted, now=now) if include_private or not case.is_private)
     return fields.CASE_FIELDS, (fields.case_row(case, now) for case in cases)

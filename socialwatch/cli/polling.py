@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 import typer
@@ -23,7 +24,7 @@ from socialwatch.ports import Store
 from socialwatch.wiring import House
 
 if TYPE_CHECKING:
-    from socialwatch.desk.visiting import Source
+    pass
 
 
 DELIVERY = timedelta(minutes=1)
@@ -35,37 +36,33 @@ NEWS = 20
 
 def poll_once(
     house: House, *, only: Sequence[str] = (), since: str | None = None, only_recheck: bool = False, as_json: bool = False,
-    is_quiet: bool = False, allow_endpoint: bool = False,
+    is_quiet: bool = False, allow_endpoint: bool = False, stop: Stop | None = None,
 ) -> int:  # fmt: skip
-    """Poll, deliver what is due, print, and return the code to leave with."""
-    from socialwatch.desk.poll import exit_code
+    """Poll, deliver what is due, print, and return the code to leave with.
+
+    Args:
+        stop: Of a caller that listens for signals itself.
+    """
+    from socialwatch.desk.poll import exit_code, poll
 
     floor = _floor(house, since)
-    with house.poll_lock() as give_way, _signals() as stop:  # first of all: whoever comes second must know at once
+    listening = signals() if stop is None else nullcontext(stop)
+    with house.poll_lock() as give_way, listening as heard:  # first of all: whoever comes second must know at once
         sources = house.sources(only=only, allow_endpoint=allow_endpoint)
         if not sources:
             raise UsageError("no source is switched on; add [[sources]] to the configuration (`socialwatch config path` says where)")
         with house.open_store(create=True, durable=False) as store:
             give_way()
-            result = _polled(house, store, sources, floor=floor, only_recheck=only_recheck, stop=stop.event)
+            with progress_lines(house, is_quiet=is_quiet) as progress:
+                result = poll(sources, house.poll_tools(store, progress), floor=floor, only_recheck=only_recheck, stop=heard.event)
             _settle_replies(house, store, is_quiet=is_quiet)
-            _print(house, store, result, as_json=as_json, is_quiet=is_quiet)
-            if stop.number:
-                words = "stopped; what was complete is stored, the next poll goes on from there"
-                raise InterruptedByUserError(words, signal_number=stop.number)
+            has_news = bool(result.cases or result.withdrawn)
+            _print(house, store, result, as_json=as_json, is_quiet=is_quiet or (stop is not None and not has_news))
+            heard.check()
             do_chores(house, store)
             deliver_due(house, store, is_talkative=False, limit=DELIVERY)
     learn_when_due(house)  # when all is done and the lock is free: nobody waits for it
     return exit_code(result)
-
-
-def _polled(
-    house: House, store: Store, sources: Sequence[Source], *, floor: datetime | None, only_recheck: bool, stop: threading.Event
-) -> PollResult:
-    from socialwatch.desk.poll import poll
-
-    with progress_line(house) as progress:
-        return poll(sources, house.poll_tools(store, progress), floor=floor, only_recheck=only_recheck, stop=stop)
 
 
 def _settle_replies(house: House, store: Store, *, is_quiet: bool) -> None:
@@ -92,23 +89,35 @@ def _floor(house: House, since: str | None) -> datetime | None:
     return parse(f"since:{since}", now=house.clock(), zone=house.zone).terms[0].at
 
 
-class _Stop(msgspec.Struct):
+class Stop(msgspec.Struct):
     """Whether a signal asked us to leave, and which."""
 
     event: threading.Event
     number: int = 0
 
+    def check(self) -> None:
+        """Raise `InterruptedByUserError` where a signal came."""
+        if self.number:
+            words = "stopped; what was complete is stored, the next poll goes on from there"
+            raise InterruptedByUserError(words, signal_number=self.number)
+
 
 @contextmanager
-def _signals() -> Iterator[_Stop]:
-    """Let Ctrl-C and SIGTERM finish the page in hand; a second Ctrl-C leaves at once (every page is one transaction)."""
-    stop = _Stop(threading.Event())
+def signals() -> Iterator[Stop]:
+    """Let Ctrl-C and SIGTERM finish the page in hand; a second one leaves at once (every page is one transaction).
+
+    Networks that we wait for are hung up on, so that a silent one does not hold up whoever wants to leave.
+    """
+    from socialwatch.transport import hang_up
+
+    stop = Stop(threading.Event())
 
     def note(number: int, _frame: object) -> None:
         if stop.number:
             raise KeyboardInterrupt
         stop.number = number
         stop.event.set()
+        hang_up()
 
     before = {one: signal.signal(one, note) for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     try:
@@ -119,15 +128,24 @@ def _signals() -> Iterator[_Stop]:
 
 
 @contextmanager
-def progress_line(house: House) -> Iterator[Callable[[str, str], None]]:
-    """Yield what shows the progress: one line on a terminal's stderr, nothing elsewhere."""
-    from socialwatch.views.progress import ProgressLine
+def progress_lines(house: House, *, is_quiet: bool = False) -> Iterator[Callable[[str, str], None]]:
+    """Yield what shows the progress: one line for each source on a terminal's stderr, nothing elsewhere."""
+    from socialwatch.views.progress import ProgressLines
 
-    line = ProgressLine(sys.stderr, is_on=sys.stderr.isatty() and not house.options.is_quiet)
+    can_move = sys.stderr.isatty() and house.environ.get("TERM") != "dumb"
+    lines = ProgressLines(sys.stderr, is_on=can_move and not (is_quiet or house.options.is_quiet), size=lambda: _size(sys.stderr))
     try:
-        yield line.tell
+        yield lines.tell
     finally:
-        line.clear()
+        lines.clear()
+
+
+def _size(stream: IO[str]) -> tuple[int, int]:
+    """Return columns and lines of the terminal that a stream is."""
+    try:
+        return os.get_terminal_size(stream.fileno())
+    except OSError:  # it was closed meanwhile
+        return 80, 24
 
 
 def _print(house: House, store: Store, result: PollResult, *, as_json: bool, is_quiet: bool) -> None:
@@ -216,7 +234,7 @@ def import_file(house: House, file: Path, *, network: str | None, brand: str | N
 
     brand = _brand(house, brand)
     mapped = dict(_column(one) for one in columns)
-    with house.poll_lock(), house.open_store(create=True, durable=False) as store, progress_line(house) as progress:
+    with house.poll_lock(), house.open_store(create=True, durable=False) as store, progress_lines(house) as progress:
         tools = house.poll_tools(store, progress)
         size = max(file.stat().st_size, 1) if file.is_file() else 1
 

@@ -128,6 +128,9 @@ def config_path(house: House) -> Path:
 def doctor(
     ctx: typer.Context,
     online: Annotated[bool, typer.Option("--online", help="Also ask each network one cheap question.")] = False,
+    acknowledge: Annotated[
+        bool, typer.Option("--acknowledge-gaps", help="You have read of the gaps: list them once more, then never again.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Say how everything stands: configuration, inbox, credentials, last polls, gaps, what waits to leave.
@@ -136,13 +139,17 @@ def doctor(
 
     [dim]$[/dim] socialwatch doctor --online
 
+    [dim]$[/dim] socialwatch doctor --acknowledge-gaps
+
     [dim]$[/dim] socialwatch doctor --json | jq .problems
     """
-    from socialwatch.cli.checking import check_up, zone_of
+    from socialwatch.cli.checking import acknowledge_gaps, check_up, zone_of
     from socialwatch.desk.doctor import exit_code, problems
 
     found = check_up(house(ctx), is_online=online)
     wrong = problems(found)
+    if acknowledge:
+        acknowledge_gaps(house(ctx), found)
     if as_json:
         from socialwatch.views.doctor import doctor_json
         from socialwatch.views.exports import json_text

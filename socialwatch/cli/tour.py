@@ -12,7 +12,7 @@ from socialwatch.wiring import House
 
 def tour(house: House, *, fresh: bool) -> int:
     """Set the demo up where it is not, poll it, print the table and what to type next."""
-    from socialwatch.cli.polling import progress_line
+    from socialwatch.cli.polling import progress_lines
 
     folder = demo_folder(house)
     config, database = folder / "demo.toml", folder / "demo.db"
@@ -24,7 +24,7 @@ def tour(house: House, *, fresh: bool) -> int:
     from socialwatch.desk.poll import exit_code, poll
 
     with guest.poll_lock(), guest.open_store(create=True, durable=False) as store:
-        with progress_line(guest) as progress:
+        with progress_lines(guest) as progress:
             result = poll(guest.sources(), guest.poll_tools(store, progress))
         _print_inbox(guest, store, result.new_mentions)
     if not guest.options.is_quiet:

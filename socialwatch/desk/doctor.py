@@ -7,7 +7,9 @@ from datetime import datetime
 
 import msgspec
 
+from socialwatch.desk.aftermath import gap_words
 from socialwatch.errors import ConfigError, CredentialsError, OutletError, SourceError, StoreError
+from socialwatch.model.collecting import StoredGap
 
 _WORST_FIRST = (3, 7, 74, 4, 5, 6)
 """Exit codes by how much stops working: without a configuration nothing does, without one source the others do."""
@@ -59,8 +61,9 @@ class SourceFacts(msgspec.Struct, frozen=True, kw_only=True):
         missing: What is missing, a sentence each; empty for a source that is switched off, whose secrets are not asked for.
         deferred_until: The network asked us to wait until then; None where that is over.
         error: What the last poll met; None where it went well.
-        gaps: How many stretches could not be read.
+        gaps: The stretches that could not be read, newest first, without those that a person acknowledged.
         usd_this_month: What reading cost in this month.
+        usd_cap: What it may cost in a month; None where nobody said.
         answer: What the network said when it was asked (`--online`).
         refusal: Why it could not be asked, with the exit code `refusal_code`.
     """
@@ -75,8 +78,9 @@ class SourceFacts(msgspec.Struct, frozen=True, kw_only=True):
     deferred_until: datetime | None = None
     failing_since: datetime | None = None
     error: str | None = None
-    gaps: int = 0
+    gaps: tuple[StoredGap, ...] = ()
     usd_this_month: float = 0.0
+    usd_cap: float | None = None
     answer: str | None = None
     refusal: str | None = None
     refusal_code: int = SourceError.exit_code
@@ -165,10 +169,20 @@ def _of_sources(found: CheckUp) -> Iterator[Problem]:
             yield Problem(source_name(source.name), source.refusal, source.refusal_code)
         # What a poll met counts until the next one, unless the network has just answered.
         if source.is_enabled and source.error is not None and source.answer is None:
-            yield Problem(source_name(source.name), f"the last poll failed: {source.error}", SourceError.exit_code)
-        if source.gaps:
-            many = "a stretch" if source.gaps == 1 else f"{source.gaps} stretches"
-            yield Problem(source_name(source.name), f"{many} of time could not be read; `socialwatch poll --since` goes back by hand")
+            how, code = ("failed", SourceError.exit_code) if source.failing_since is not None else ("was cut short", 0)
+            yield Problem(source_name(source.name), f"the last poll {how}: {source.error}", code)
+        yield from (Problem(source_name(source.name), words) for words in _gaps(source.gaps))
+
+
+def _gaps(gaps: Sequence[StoredGap]) -> Iterator[str]:
+    """Say what could not be read and what to do about it; only the newest one by one, for a list that grows helps nobody."""
+    for one in gaps[:_TOLD_GAPS]:
+        what_to_do = (
+            "nothing can: `socialwatch doctor --acknowledge-gaps` when you know of it" if one.gap.is_final else "the next poll does"
+        )
+        yield f"a gap, in {one.watch}: {gap_words(one.gap)} (to cover it: {what_to_do})"
+    if len(gaps) > _TOLD_GAPS:
+        yield f"{len(gaps) - _TOLD_GAPS:,} more gaps; `socialwatch doctor --json` lists them"
 
 
 def _of_mail(found: CheckUp) -> Iterator[Problem]:
@@ -184,6 +198,8 @@ def _of_mail(found: CheckUp) -> Iterator[Problem]:
 def _capped(count: int) -> str:
     return f"{count:,} or more" if count >= MOST_COUNTED else f"{count:,}"
 
+
+_TOLD_GAPS = 3
 
 MOST_COUNTED = 1000
 """Counts of letters and quarantine stop here."""

@@ -17,7 +17,7 @@ from socialwatch.transport.addresses import host_of, is_loopback, is_web_address
 from socialwatch.transport.answers import asked_to_wait, read_json, refusal, said
 from socialwatch.transport.memory import memory_lock, put, read_memory, write_memory
 from socialwatch.transport.redaction import Redacting, hide, redact
-from socialwatch.transport.session import CONNECT_S, LARGEST_BODY, READ_S, Budget, Gate, as_source_errors, make_session, redirected
+from socialwatch.transport.session import CONNECT_S, LARGEST_BODY, READ_S, Budget, Gate, as_source_errors, hang_up, make_session, redirected
 
 __all__ = [
     "CONNECT_S",
@@ -29,6 +29,7 @@ __all__ = [
     "SourcePlugs",
     "as_source_errors",
     "asked_to_wait",
+    "hang_up",
     "hide",
     "host_of",
     "is_loopback",

@@ -7,6 +7,7 @@ import functools
 import socket
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -20,6 +21,17 @@ READ_S = 15.0
 ANSWER_S = 15.0
 LARGEST_BODY = 5 * 1024 * 1024
 _CHUNK = 65_536
+
+
+_gates: weakref.WeakSet[Gate] = weakref.WeakSet()
+_gates_lock = threading.RLock()  # a signal may come while this very thread adds one
+
+
+def hang_up() -> None:
+    """Break off every request of this process, and let none begin: somebody wants to leave at once."""
+    with _gates_lock:
+        for gate in list(_gates):
+            gate.hang_up()
 
 
 class Budget:
@@ -80,6 +92,21 @@ class Gate:
         self._wire = HTTPAdapter()
         self._wire.poolmanager.pool_classes_by_scheme = _watched_pools(self._watch)
         self._socket: socket.socket | None = None
+        self._is_closed = False
+        with _gates_lock:
+            _gates.add(self)
+
+    def hang_up(self) -> None:
+        """Break off what is under way and send nothing any more; from any thread, also in the middle of a request."""
+        self._is_closed = True
+        self._shut()
+
+    def _shut(self) -> None:
+        held = self._socket
+        with contextlib.suppress(OSError):
+            if held is not None:
+                # Of the plain socket: the one of TLS would first forget its state under the reader's feet.
+                socket.socket.shutdown(held, socket.SHUT_RDWR)
 
     def send(self, request: Any, **options: Any) -> Any:
         """Send one prepared request and return its answer with the body read.
@@ -88,6 +115,8 @@ class Gate:
             BudgetSpentError: The budget is used up; nothing was sent, or the answer came too slowly.
             SourceError: The body is larger than the cap, or slower than the time limit.
         """
+        if self._is_closed:
+            raise SourceError("stopped before the next request", never_left=True)
         self._budget.limits.check(request.url)
         self._budget.take()
         # prawcore says `Connection: close` with each token; a connection on its way out would then be taken for the next request.
@@ -108,20 +137,19 @@ class Gate:
 
     def _watch(self, connection: Any) -> None:
         self._socket = connection.sock
+        if self._is_closed:  # between the check and the question
+            self._shut()
 
     @contextlib.contextmanager
     def _cut_after(self, seconds: float, host: str) -> Iterator[None]:
         """End the exchange inside after so many seconds: the limit of a read begins anew with each byte, also in the head."""
         cut = threading.Event()
 
-        def hang_up() -> None:
+        def cut_off() -> None:
             cut.set()
-            with contextlib.suppress(OSError):
-                if self._socket is not None:
-                    # Of the plain socket: the one of TLS would first forget its state under the reader's feet.
-                    socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+            self._shut()
 
-        timer = threading.Timer(seconds, hang_up)
+        timer = threading.Timer(seconds, cut_off)
         timer.daemon = True
         timer.start()
         trouble: BaseException | None = None

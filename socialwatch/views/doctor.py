@@ -8,6 +8,7 @@ from datetime import datetime, tzinfo
 import msgspec
 
 from socialwatch.desk.doctor import CheckUp, DatabaseFacts, Problem, SourceFacts, outlet_name, source_name
+from socialwatch.model.collecting import StoredGap
 from socialwatch.model.times import iso
 from socialwatch.views import phrases
 
@@ -91,7 +92,9 @@ def _source(source: SourceFacts, now: datetime, zone: tzinfo) -> str:
     elif not source.missing:
         parts.append("needs no credentials")
     parts += _times(source, now, zone)
-    if source.usd_this_month:
+    if source.usd_cap is not None:
+        parts.append(f"{source.usd_this_month:.2f} of {source.usd_cap:.2f} USD spent this month")
+    elif source.usd_this_month:
         parts.append(f"{source.usd_this_month:.2f} USD spent this month")
     if source.answer is not None:
         parts.append(f"the network answers: {source.answer}")
@@ -158,10 +161,23 @@ def _source_row(source: SourceFacts) -> dict[str, object]:
         "deferred_until": _iso(source.deferred_until),
         "failing_since": _iso(source.failing_since),
         "error": source.error,
-        "gaps": source.gaps,
+        "gaps": [_gap_row(one) for one in source.gaps],
         "usd_this_month": source.usd_this_month,
+        "usd_cap": source.usd_cap,
         "answer": source.answer,
         "refusal": source.refusal,
+    }
+
+
+def _gap_row(stored: StoredGap) -> dict[str, object]:
+    gap = stored.gap
+    return {
+        "watch": stored.watch,
+        "from": _iso(gap.begins_at),
+        "to": _iso(gap.ends_at),
+        "reason": gap.reason,
+        "final": gap.is_final,
+        "seen_at": _iso(stored.seen_at),
     }
 
 

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from socialwatch import wiring
 from socialwatch.cli.timers import cron_line, systemd_units
 from socialwatch.desk.doctor import CheckUp, ConfigFacts, DatabaseFacts, SourceFacts, exit_code, problems
 from socialwatch.errors import UsageError
-from socialwatch.model.collecting import SourceState
+from socialwatch.model.collecting import Gap, SourceState, StoredGap
+from socialwatch.model.filing import Filing
 from socialwatch.store.sqlite import open_store
 from socialwatch.views.doctor import doctor_json, doctor_lines
 from tests.helpers.builders import MONDAY, a_letter, after
@@ -275,10 +277,20 @@ def test_doctor_sees_a_poll_that_runs_and_makes_no_file_by_looking(run, config, 
     assert (polling["database"]["poll_running"], polling["database"]["poll_pid"]) == (True, os.getpid())
 
 
+LOST = Gap(begins_at=None, ends_at=MONDAY, reason="too old", is_final=True)
+GAPS = tuple(
+    StoredGap(id=number, source="x", watch="own", gap=gap, seen_at=MONDAY)
+    for number, gap in enumerate((
+        Gap(begins_at=after(days=-1), ends_at=MONDAY, reason="cut"), LOST,
+        Gap(begins_at=None, ends_at=None, reason="too \x1b[31mold", is_final=True), LOST, LOST,
+    ))
+)  # fmt: skip
+
+
 def test_a_check_up_is_told_in_lines_where_no_stranger_can_act():
     source = SourceFacts(
         name="x", network="x", credentials=("bearer_token",), last_poll_at=MONDAY, last_ok_at=after(days=-1), deferred_until=after(hours=1),
-        failing_since=MONDAY, error="said \x1b[31mno\nand more", gaps=2, usd_this_month=1.5,
+        failing_since=MONDAY, error="said \x1b[31mno\nand more", gaps=GAPS, usd_this_month=1.5, usd_cap=20.0,
     )  # fmt: skip
     found = CheckUp(
         version="1", python="3", sqlite="3.51.3", config=ConfigFacts(path="/c.toml", mode="0600"), database=DatabaseFacts(path="/i.db"),
@@ -287,7 +299,7 @@ def test_a_check_up_is_told_in_lines_where_no_stranger_can_act():
 
     standing = (
         "reads x; bearer_token is there; last poll today 09:00; last went well Sun 09:00; "
-        "waits until today 10:00, as the network asked; fails since today 09:00; 1.50 USD spent this month"
+        "waits until today 10:00, as the network asked; fails since today 09:00; 1.50 of 20.00 USD spent this month"
     )
 
     lines = doctor_lines(found, problems(found), now=MONDAY, zone=MONDAY.tzinfo)
@@ -298,15 +310,57 @@ def test_a_check_up_is_told_in_lines_where_no_stranger_can_act():
         "· note     database     /i.db: no inbox yet; `socialwatch poll` makes it",
         f"✗ wrong    source x     {standing}",
         "✗ wrong    source x     the last poll failed: said ␛[31mno and more",
-        "⚠ warning  source x     2 stretches of time could not be read; `socialwatch poll --since` goes back by hand",
+        "⚠ warning  source x     a gap, in own: from 2026-11-01 09:00 to 2026-11-02 09:00 UTC: cut (to cover it: the next poll does)",
+        (
+            "⚠ warning  source x     a gap, in own: from some time to 2026-11-02 09:00 UTC: too old "
+            "(to cover it: nothing can: `socialwatch doctor --acknowledge-gaps` when you know of it)"
+        ),
+        (
+            "⚠ warning  source x     a gap, in own: too ␛[31mold (to cover it: nothing can: "
+            "`socialwatch doctor --acknowledge-gaps` when you know of it)"
+        ),
+        "⚠ warning  source x     2 more gaps; `socialwatch doctor --json` lists them",
         "✓ fine     outbox       0 waiting, 0 dead",
         "⚠ warning  quarantine   3 set aside",
         "⚠ warning  quarantine   3 items could not be read and were set aside; the others are stored",
         "",
-        "1 problem and 2 warnings.",
+        "1 problem and 5 warnings.",
     ]
     assert exit_code(problems(found)) == 5
-    assert doctor_json(found, problems(found))["ok"] is False
+    told = doctor_json(found, problems(found))
+    assert (told["ok"], told["sources"][0]["usd_cap"], len(told["sources"][0]["gaps"])) == (False, 20.0, 5)
+    assert told["sources"][0]["gaps"][0] == {
+        "watch": "own", "from": "2026-11-01T09:00:00Z", "to": "2026-11-02T09:00:00Z", "reason": "cut", "final": False,
+        "seen_at": "2026-11-02T09:00:00Z",
+    }  # fmt: skip
+
+
+def test_a_source_that_waits_has_not_failed():
+    source = SourceFacts(name="x", network="x", error="the 20.00 USD for 2026-11 are used up", usd_this_month=19.98, usd_cap=20.0)
+    found = CheckUp(
+        version="1",
+        python="3",
+        sqlite="3.51.3",
+        config=ConfigFacts(path="/c.toml"),
+        database=DatabaseFacts(path="/i.db"),
+        sources=(source,),
+    )
+
+    assert [(one.words, one.code) for one in problems(found)] == [("the last poll was cut short: the 20.00 USD for 2026-11 are used up", 0)]
+
+
+def test_gaps_are_told_until_somebody_says_that_they_know(run, config, tmp_path):
+    config(PLAIN)
+    with closing(open_store(tmp_path / "inbox.db", create=True)) as store:
+        store.absorb(Filing(source="demo", at=MONDAY, watch="own", gap=LOST))
+
+    before, told, after_that = run("doctor"), run("doctor", "--acknowledge-gaps", SOCIALWATCH_AS="ada"), run("doctor")
+
+    assert "too old" in before.stdout
+    assert told.stdout == before.stdout
+    assert "too old" not in after_that.stdout
+    with closing(open_store(tmp_path / "inbox.db")) as store:
+        assert [one.closed_by for one in store.gaps(only_open=False)] == ["ada"]
 
 
 # -- secrets --------------------------------------------------------------------------------------------------------------
