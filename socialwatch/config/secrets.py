@@ -17,7 +17,7 @@ class ConfiguredSecret:
 
     Args:
         key: Where it stands in the configuration, for error messages.
-        fetch: Returns the value; the first line counts, as `pass` prints it.
+        fetch: Returns the value; the first line counts, as `pass` prints it. A key in PEM and a JSON object count as a whole.
     """
 
     __slots__ = ("_fetch", "_value", "key")
@@ -34,10 +34,10 @@ class ConfiguredSecret:
             CredentialsError: The variable is not set, the file cannot be read, or the command failed; the value is not in it.
         """
         if self._value is None:
-            lines = self._fetch().strip().splitlines()
-            if not lines:
+            whole = self._fetch().strip()
+            if not whole:
                 raise CredentialsError(f"{self.key}: the secret is empty")
-            self._value = lines[0].rstrip()
+            self._value = whole if whole.startswith(("-----BEGIN ", "{")) else whole.splitlines()[0].rstrip()
         return self._value
 
     def __repr__(self) -> str:

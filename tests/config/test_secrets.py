@@ -179,3 +179,13 @@ def test_an_address_may_be_a_secret_too(read: Read) -> None:
 
     assert settings.sources[0].options["server"].reveal() == "https://chat.example/T0/B0/s3cret-canary"
     assert CANARY not in show(settings)
+
+
+@pytest.mark.parametrize(
+    "whole", ["-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----", '{\n  "client_email": "desk@acme.example"\n}']
+)
+def test_a_private_key_or_a_key_file_counts_as_a_whole(tmp_path: Path, whole: str) -> None:
+    file = tmp_path / "key"
+    file.write_text(whole + "\n")
+
+    assert secrets.from_file("sources[0].private_key", file).reveal() == whole
