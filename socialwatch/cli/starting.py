@@ -17,7 +17,7 @@ from socialwatch.errors import InterruptedByUserError, UsageError
 from socialwatch.text import printable
 from socialwatch.wiring import House
 
-_WITHOUT_ACCOUNTS = frozenset({"demo", "feed", "file", "hackernews", "discourse", "stackexchange", "youtube"})
+_WITHOUT_ACCOUNTS = frozenset({"demo", "feed", "file", "hackernews", "youtube", "googleplay", "appstore"})
 """Networks on which a brand is found by its words alone."""
 
 _FIRST = ("x", "reddit")
