@@ -199,6 +199,15 @@ def some_plugs(requests: int = 1000) -> SourcePlugs:
     return make_plugs(source="exam", budget_requests=requests, budget_seconds=60)
 
 
+@contextmanager
+def closing(plugs: SourcePlugs) -> Iterator[SourcePlugs]:
+    """Let go of the connections after a visit: an exam makes thousands."""
+    try:
+        yield plugs
+    finally:
+        plugs.session.close()
+
+
 # -- sitting the exam -----------------------------------------------------------------------------------------------------
 
 
@@ -230,5 +239,6 @@ def sit(transcript: Transcript, stage: Stage, posts: Sequence[Said], plan: Seque
         hidden |= fresh
         stage.tell = lambda path, query, shown=shown: transcript.answer(path, query, shown)
         stage.clear(visit.failing)
-        memory.poll(transcript.open(stage.url, some_plugs()))
+        with closing(some_plugs()) as plugs:
+            memory.poll(transcript.open(stage.url, plugs))
     return memory

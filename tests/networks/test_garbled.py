@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.networks.exam import Memory, Said, Stage, Transcript, a_stage, some_plugs, timeline
+from tests.networks.exam import Memory, Said, Stage, Transcript, a_stage, closing, some_plugs, timeline
 from tests.networks.test_exam import TRANSCRIPTS
 
 GARBLED = [one for one in TRANSCRIPTS if one.name in ("discourse", "stackexchange", "lemmy", "youtube", "googleplay", "appstore")]
@@ -57,7 +57,7 @@ def transcript(request: pytest.FixtureRequest) -> Transcript:
 
 
 @given(changes=st.lists(st.tuples(st.integers(0, 2000), st.sampled_from([DROPPED, *ODD])), min_size=1, max_size=3))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_garbled_answer_costs_no_traceback_and_nothing_for_good(
     transcript: Transcript, stage: Stage, changes: list[tuple[int, Any]]
 ) -> None:
@@ -71,15 +71,17 @@ def test_a_garbled_answer_costs_no_traceback_and_nothing_for_good(
         return answer
 
     stage.tell = tell
-    memory.poll(transcript.open(stage.url, some_plugs(30)))
+    with closing(some_plugs(30)) as plugs:
+        memory.poll(transcript.open(stage.url, plugs))
     stage.tell = lambda path, query: transcript.answer(path, query, posts)
-    memory.poll(transcript.open(stage.url, some_plugs()))
+    with closing(some_plugs()) as plugs:
+        memory.poll(transcript.open(stage.url, plugs))
 
     assert whole <= memory.mentions.keys()
 
 
 @given(changes=st.lists(st.tuples(st.integers(0, 500), st.sampled_from([DROPPED, *ODD])), min_size=1, max_size=2))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_one_item_that_cannot_be_read_costs_the_others_nothing(
     transcript: Transcript, stage: Stage, changes: list[tuple[int, Any]]
 ) -> None:
@@ -88,7 +90,8 @@ def test_one_item_that_cannot_be_read_costs_the_others_nothing(
     memory = Memory()
     stage.tell = lambda path, query: _with_one_spoilt(transcript, transcript.answer(path, query, posts), posts[2], changes)
 
-    memory.poll(transcript.open(stage.url, some_plugs(30)))
+    with closing(some_plugs(30)) as plugs:
+        memory.poll(transcript.open(stage.url, plugs))
 
     others = {transcript.native_id(said) for said in posts} - {spoilt}
     assert others <= memory.mentions.keys()
