@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from socialwatch.cli.asking import DryRun, Filter, Json, Note, Yes, confirm, house, query, told
+from socialwatch.cli.evaluating import evaluate
 from socialwatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class TriageVerbs(TyperGroup):
 app = typer.Typer()
 triage = typer.Typer(cls=TriageVerbs, help="Look at the judgement: why, how well, and what it would be today.", no_args_is_help=True)
 app.add_typer(triage, name="triage")
+triage.command("eval")(evaluate)
 
 
 @triage.command()

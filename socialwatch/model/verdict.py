@@ -25,6 +25,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         sentiment: −1 … 1.
         confidence: 0 … 1, of intent and queue together; `is_unsure` is its comparison with the policy's threshold.
+        complaint: Chance that it complains, 0 … 1; unlike the intent it does not ask what else the person wants.
         severity: What may have happened that cannot wait.
         failed_channels: Ways to the brand that failed before; in the order of `Channel`.
         themes: What it is about, as the configuration names themes; in their order.
@@ -42,6 +43,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     sentiment: float
     reasons: tuple[Reason, ...]
     confidence: float = 1.0
+    complaint: float = 0.0
     severity: tuple[Severity, ...] = ()
     failed_channels: tuple[Channel, ...] = ()
     themes: tuple[str, ...] = ()

@@ -49,7 +49,7 @@ class Evidence(msgspec.Struct, frozen=True):
 
     def has(self, *kinds: str) -> bool:
         """Say whether any phrase of one of these kinds was found."""
-        return any(kind in self.kinds for kind in kinds)
+        return not self.kinds.keys().isdisjoint(kinds)
 
     def count(self, kind: str) -> int:
         """Return how many places speak of this kind; phrases that overlap are one place."""

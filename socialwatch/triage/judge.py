@@ -12,17 +12,20 @@ from socialwatch.model.words import Channel, Intent, Priority, Queue, Severity
 from socialwatch.triage.closeness import is_article, near_brand
 from socialwatch.triage.evidence import Evidence, gather
 from socialwatch.triage.language import languages
+from socialwatch.triage.models.scores import COMPLAINT, Scores
 from socialwatch.triage.policy import Context, Policy
 from socialwatch.triage.rules import ANSWERED, QUEUES, apply_rules
 from socialwatch.triage.spam import advertises, copies
 from socialwatch.triage.themes import with_themes
+from socialwatch.triage.tilting import is_marked_spam, tilted_intent, tilted_queue
 from socialwatch.triage.tokens import HANDLE, STOP, read
-from socialwatch.triage.weighing import intent_of, is_to_us, weigh
-from socialwatch.triage.wording import quoted, reason_for, reasons_in
+from socialwatch.triage.weighing import feeling_of, intent_of, is_to_us, weigh
+from socialwatch.triage.wording import quoted, reason_for, reasons_in, weighty
 
 URGENT = frozenset({Severity.INJURY, Severity.FIRE, Severity.SELF_HARM, Severity.DATA_BREACH})
 """Somebody may be coming to harm right now. The other severities (law, discrimination, outage, press) are `high`: to be seen today."""
 
+_TOLD = 0.6  # chance of a complaint from which the model's words are told
 _OFTEN = 3  # cases of one person that make the next one a repeated contact
 
 
@@ -42,8 +45,11 @@ def judge(mention: Mention, context: Context, policy: Policy, now: datetime) -> 
     if is_far:
         evidence = near_brand(evidence, context.brand)
     copied = copies(mention, context)
-    is_spam = not context.is_no_spam and advertises(evidence, copied)
-    verdict = _advertising(evidence) if is_spam else _judged(mention, context, policy, evidence, is_readable=bool(langs))
+    scores = policy.model.score(mention.body, evidence) if policy.model is not None and langs else Scores()
+    if not context.is_no_spam and is_marked_spam(advertises(evidence, copied), scores, evidence):
+        verdict = _advertising(evidence)
+    else:
+        verdict = _judged(mention, context, policy, evidence, scores, is_readable=bool(langs))
     verdict = with_themes(verdict, reading.words, policy)
     remarks = _remarks(evidence, copied, is_readable=bool(langs), is_far=is_far)
     verdict = replace(verdict, reasons=(*verdict.reasons, *remarks))
@@ -51,32 +57,49 @@ def judge(mention: Mention, context: Context, policy: Policy, now: datetime) -> 
 
 
 def _advertising(evidence: Evidence) -> Verdict:
-    reasons = (reason_for(Intent.SPAM), Reason(f"reads like advertising: {quoted(evidence.quote('spam'))}", "spam"))
+    said = evidence.quote("spam")
+    why = f"reads like advertising: {quoted(said)}" if said else "reads like what this team marks as spam"
+    reasons = (reason_for(Intent.SPAM), Reason(why, "spam"))
     return Verdict(
         intent=Intent.SPAM, queue=Queue.NOISE, priority=Priority.LOW, sentiment=0.0, reasons=reasons, confidence=0.9, owes_answer=False, asks=False, is_spam=True
     )  # fmt: skip
 
 
-def _judged(mention: Mention, context: Context, policy: Policy, evidence: Evidence, *, is_readable: bool) -> Verdict:
-    scales = weigh(mention, evidence, policy.model)
-    intent, confidence = intent_of(mention, context, evidence, scales) if is_readable else (Intent.OTHER, 0.2)
+def _judged(mention: Mention, context: Context, policy: Policy, evidence: Evidence, scores: Scores, *, is_readable: bool) -> Verdict:
+    scales = weigh(mention, evidence)
+    intent, confidence = intent_of(mention, context, evidence, scales, scores) if is_readable else (Intent.OTHER, 0.2)
+    intent, confidence = tilted_intent(intent, confidence, scores)
     severity = tuple(kind for kind in Severity if evidence.has(kind))
     failed = tuple(channel for channel in Channel if evidence.has(channel))
-    queue = _queue(intent, severity, is_ours=is_to_us(mention, context, evidence))
+    queue = tilted_queue(_queue(intent, severity, is_ours=is_to_us(mention, context, evidence)), confidence, scores)
+    chance = scores.chance(COMPLAINT)
     asks = not _is_bare(mention, evidence)
     return Verdict(
         intent=intent,
         queue=queue,
         priority=_priority(intent, queue, severity, evidence, context),
-        sentiment=scales.sentiment,
-        reasons=(reason_for(intent), *reasons_in(evidence)),
+        sentiment=feeling_of(mention, scales, scores),
+        reasons=(reason_for(intent), *reasons_in(evidence), *_by_model(mention, policy, evidence, chance)),
         confidence=confidence,
+        complaint=_complains(intent) if chance is None else round(chance, 3),
         severity=severity,
         failed_channels=failed,
         owes_answer=(intent in ANSWERED and asks) or bool(severity),
         asks=asks,
         is_unsure=confidence < policy.unsure_below,
     )
+
+
+def _complains(intent: Intent) -> float:
+    return 0.8 if intent in (Intent.COMPLAINT, Intent.CANCEL, Intent.VENT, Intent.HELP) else 0.2
+
+
+def _by_model(mention: Mention, policy: Policy, evidence: Evidence, chance: float | None) -> tuple[Reason, ...]:
+    """Tell the words that made the model sure of a complaint."""
+    if policy.model is None or chance is None or chance < _TOLD:
+        return ()
+    words = weighty(policy.model.moved(mention.body, COMPLAINT, evidence))
+    return (Reason(f"reads like a complaint: {words}", "model"),) if words else ()
 
 
 def _queue(intent: Intent, severity: tuple[Severity, ...], *, is_ours: bool) -> Queue:

@@ -26,7 +26,6 @@ NUMBER = "0"
 """Stands in a list for any number written in digits."""
 
 _GAP = 5
-_PREFIX_LENGTHS = range(3, 13)
 
 
 class Step(NamedTuple):
@@ -50,43 +49,77 @@ class Hit(NamedTuple):
     end: int
 
 
+Steps = tuple[Step, ...]
+
+
+class _Start:
+    """The phrases that begin with one word, parted by what must stand behind it: most are out of the question at a glance."""
+
+    def __init__(self) -> None:
+        self.alone: list[str] = []
+        self.before: dict[str, list[tuple[str, Steps]]] = defaultdict(list)
+        self.others: list[tuple[str, Steps]] = []
+
+    def add(self, kind: str, steps: Steps) -> None:
+        """Add a phrase of a kind."""
+        if len(steps) == 1:
+            self.alone.append(kind)
+            return
+        second = steps[1]
+        if second.stems or second.may_miss or second.is_gap or NUMBER in second.words:
+            self.others.append((kind, steps))
+            return
+        for word in second.words:
+            self.before[word].append((kind, steps))
+
+    def hits(self, words: Sequence[str], start: int) -> Iterator[Hit]:
+        """Yield the phrases of this word that stand at `start`."""
+        for kind in self.alone:
+            yield Hit(kind, start, start + 1)
+        behind = start + 1
+        if self.before and behind < len(words):
+            for kind, steps in self.before.get(words[behind], ()):
+                end = behind + 1 if len(steps) == 2 else _end(steps, 2, words, behind + 1)
+                if end:
+                    yield Hit(kind, start, end)
+        for kind, steps in self.others:
+            if end := _end(steps, 1, words, behind):
+                yield Hit(kind, start, end)
+
+
 class Phrases:
-    """An index of phrases of many kinds by their first word."""
+    """An index of phrases of many kinds by their first words."""
 
     def __init__(self, lists: Mapping[str, str], sets: Mapping[str, str] | None = None) -> None:
         named = {f"${name}": "/".join(spelled(words).split()) for name, words in (sets or {}).items()}
-        self._by_word: dict[str, list[tuple[str, tuple[Step, ...]]]] = defaultdict(list)
-        self._by_stem: dict[str, list[tuple[str, tuple[Step, ...]]]] = defaultdict(list)
+        self._by_word: dict[str, _Start] = defaultdict(_Start)
+        self._by_stem: dict[str, _Start] = defaultdict(_Start)
+        self._lengths: list[int] = []
         steps: dict[str, Step] = {}
         for kind, text in lists.items():
             for phrase in _lines(text):
                 self._add(kind, tuple([steps.get(word) or steps.setdefault(word, _step(word, named)) for word in phrase.split()]))
+        self._lengths = sorted({len(stem) for stem in self._by_stem})
 
     def find(self, words: Sequence[str]) -> Iterator[Hit]:
         """Yield every phrase that stands in `words`, in the order of first words; phrases may overlap."""
-        by_word, by_stem = self._by_word, self._by_stem
+        by_word, by_stem, lengths = self._by_word, self._by_stem, self._lengths
         for start, word in enumerate(words):
             if word in by_word:
-                yield from _hits(by_word[word], words, start)
-            if word.isdigit() and word != NUMBER:
-                yield from _hits(by_word.get(NUMBER, ()), words, start)
-            if by_stem:
-                for stem in _stems(word):
-                    if stem in by_stem:
-                        yield from _hits(by_stem[stem], words, start)
+                yield from by_word[word].hits(words, start)
+            if word.isdigit() and word != NUMBER and NUMBER in by_word:
+                yield from by_word[NUMBER].hits(words, start)
+            for length in lengths:
+                if length > len(word):
+                    break
+                if (stem := word[:length]) in by_stem:
+                    yield from by_stem[stem].hits(words, start)
 
-    def _add(self, kind: str, steps: tuple[Step, ...]) -> None:
+    def _add(self, kind: str, steps: Steps) -> None:
         for word in steps[0].words:
-            self._by_word[word].append((kind, steps))
+            self._by_word[word].add(kind, steps)
         for stem in steps[0].stems:
-            self._by_stem[stem].append((kind, steps))
-
-
-def _hits(candidates: Sequence[tuple[str, tuple[Step, ...]]], words: Sequence[str], start: int) -> Iterator[Hit]:
-    for kind, steps in candidates:
-        end = start + 1 if len(steps) == 1 else _end(steps, 1, words, start + 1)
-        if end:
-            yield Hit(kind, start, end)
+            self._by_stem[stem].add(kind, steps)
 
 
 def _end(steps: Sequence[Step], number: int, words: Sequence[str], at: int) -> int:
@@ -130,11 +163,6 @@ def _step(word: str, named: Mapping[str, str]) -> Step:
     parts = "/".join(named.get(part, part) for part in word.split("/")).split("/")
     stems = tuple(part[:-1] for part in parts if part.endswith("*"))
     return Step(frozenset(part for part in parts if not part.endswith("*")), stems, may_miss)
-
-
-@lru_cache(maxsize=20_000)
-def _stems(word: str) -> tuple[str, ...]:
-    return tuple(word[:length] for length in _PREFIX_LENGTHS if length <= len(word))
 
 
 @lru_cache(maxsize=2_000)

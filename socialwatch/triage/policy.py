@@ -29,7 +29,7 @@ class Model(Protocol):
             seen: What was already found in the same text, so that nobody reads it twice.
         """
 
-    def moved(self, text: str, task: str) -> tuple[tuple[str, float], ...]:
+    def moved(self, text: str, task: str, seen: Evidence | None = None) -> tuple[tuple[str, float], ...]:
         """Return the words that moved a task to its likeliest label, with what each added; the heaviest for it first."""
 
 

@@ -7,11 +7,19 @@ import msgspec
 from socialwatch.model.mention import Mention
 from socialwatch.model.words import Channel, Intent, Severity
 from socialwatch.triage.evidence import BAD_SIGNS, GOOD_SIGNS, Evidence
-from socialwatch.triage.policy import Context, Model
+from socialwatch.triage.models.scores import COMPLAINT, NEGATIVE, NEUTRAL, POSITIVE, SENTIMENT, Scores
+from socialwatch.triage.policy import Context
 from socialwatch.triage.tokens import HANDLE
 
 CLEAR = 1.5
 """What one clear word weighs; less is a hint."""
+
+CLEARLY = 0.15
+"""A sentiment nearer to 0 is neutral."""
+
+_NO_COMPLAINT, _SURE_COMPLAINT, _SURE_PRAISE = 0.08, 0.75, 0.75  # chances
+_PLAIN_TROUBLE = ("trouble", "insult", "sarcasm", "cancel", "repeat", "long_wait", "why")
+_OPEN = (Intent.OTHER, Intent.TALK, Intent.QUESTION, Intent.SUGGESTION)
 
 _TROUBLE = {"trouble": 2.0, "bad": 1.5, "insult": 1.5, "sarcasm": 2.0, "mild": 0.6, "why": 1.5}
 _PRAISE = {"good": 1.5, "thanks": 1.0, "idiom_good": 2.0, "resolved": 0.6}
@@ -36,8 +44,8 @@ class Scales(msgspec.Struct, frozen=True):
         return round(0.5 + abs(self.sentiment) / 2, 2)
 
 
-def weigh(mention: Mention, evidence: Evidence, model: Model | None) -> Scales:
-    """Put what was found on the scales; stars of a review and a model's opinion weigh as much as a clear word or two."""
+def weigh(mention: Mention, evidence: Evidence) -> Scales:
+    """Put what was found on the scales; stars of a review weigh as much as a clear word or two."""
     signs = evidence.reading.signs
     trouble = sum(weight * min(evidence.count(kind), _COUNTED) for kind, weight in _TROUBLE.items())
     praise = sum(weight * min(evidence.count(kind), _COUNTED) for kind, weight in _PRAISE.items())
@@ -51,22 +59,58 @@ def weigh(mention: Mention, evidence: Evidence, model: Model | None) -> Scales:
     if mention.rating is not None:
         trouble += 2.0 * (mention.rating <= 2)
         praise += 2.0 * (mention.rating >= 4)
-    if model is not None:
-        trouble += 4.0 * max(0.0, (model.score(mention.body, evidence).chance("complaint") or 0.0) - 0.5)
     is_mocking = evidence.has("sarcasm") or (evidence.has("irony") and trouble > 0 and not evidence.has("idiom_good"))
     return Scales(trouble, 0.0 if is_mocking else praise)
 
 
-def intent_of(mention: Mention, context: Context, evidence: Evidence, scales: Scales) -> tuple[Intent, float]:
+def intent_of(mention: Mention, context: Context, evidence: Evidence, scales: Scales, scores: Scores) -> tuple[Intent, float]:
     """Return what the person wants, and how sure that is (0 … 1).
 
-    Trouble beside praise is trouble: `love the kettle, hate the delivery` belongs to the people who can mend the delivery.
+    Trouble beside praise is trouble: `love the kettle, hate the delivery` belongs to the people who can mend the delivery. Where the word
+    lists and the model contradict each other, the surer one is followed, and the answer is not sure.
     """
     if evidence.has("cancel"):
         return Intent.CANCEL, 0.8
-    if _is_troubled(evidence, scales):
-        return _trouble(evidence), scales.sureness
-    return _wish(evidence) or _opinion(evidence, scales) or _talk(mention, context, evidence, scales)
+    by_words, chance = _is_troubled(evidence, scales), scores.chance(COMPLAINT)
+    if by_words and not _is_denied(evidence, chance):
+        return _trouble(evidence), scales.sureness if chance is None else round((scales.sureness + max(chance, 0.5)) / 2, 2)
+    calm = _wish(evidence) or _opinion(evidence, scales) or _talk(mention, context, evidence, scales)
+    return calm if chance is None else _doubted(calm, chance, scores, is_by_words=by_words, is_polite=evidence.has("thanks"))
+
+
+def _is_denied(evidence: Evidence, chance: float | None) -> bool:
+    """Say whether the model is so sure that nobody complains that a hint of the lists does not count."""
+    return chance is not None and chance < _NO_COMPLAINT and not evidence.has(*Severity, *Channel, *_PLAIN_TROUBLE)
+
+
+def _doubted(calm: tuple[Intent, float], chance: float, scores: Scores, *, is_by_words: bool, is_polite: bool) -> tuple[Intent, float]:
+    """Let the model raise a complaint or praise that no list knows, and make us unsure where it nearly does.
+
+    Thanks alone raise no praise: a calm text with `thank you` behind it must not fall behind.
+    """
+    intent, confidence = calm
+    if chance >= _SURE_COMPLAINT and intent in _OPEN:
+        return Intent.COMPLAINT, round(chance, 2)
+    if intent in (Intent.OTHER, Intent.TALK) and not is_polite and (scores.chance(SENTIMENT, POSITIVE) or 0.0) >= _SURE_PRAISE:
+        return Intent.PRAISE, 0.6
+    is_doubtful = is_by_words or (chance >= 0.5 and intent in (*_OPEN, Intent.PRAISE))
+    return intent, min(confidence, 0.45) if is_doubtful else confidence
+
+
+def feeling_of(mention: Mention, scales: Scales, scores: Scores) -> float:
+    """Return the sentiment, −1 … 1: negative below −0.15, positive above 0.15.
+
+    What the model takes for the likeliest mood decides on which side of these lines it stands; stars of a review, and a text that only
+    the word lists know, are weighed by the lists.
+    """
+    moods = scores.of(SENTIMENT)
+    if not moods or mention.rating is not None:
+        return scales.sentiment
+    lean = moods[POSITIVE] - moods[NEGATIVE]
+    top = max(moods, key=moods.__getitem__)
+    if top == NEUTRAL:
+        return round(min(max(lean, -CLEARLY), CLEARLY), 2)
+    return round(max(lean, CLEARLY + 0.01) if top == POSITIVE else min(lean, -CLEARLY - 0.01), 2)
 
 
 def _is_troubled(evidence: Evidence, scales: Scales) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from socialwatch.model.verdict import Reason
 from socialwatch.model.words import Channel, Intent, Severity
 from socialwatch.triage.evidence import Evidence
 
 _QUOTE_CHARS = 60
+_WEIGHTY = 3  # words of a model that are told
 
 _INTENTS = {
     Intent.COMPLAINT: "complains",
@@ -69,6 +70,16 @@ def reasons_in(evidence: Evidence) -> Iterator[Reason]:
             yield Reason(f"{words}: {quoted(quote)}", kinds[0])
     for hit in evidence.denied[:1]:
         yield Reason(f"says the contrary of {quoted(evidence.said(hit))}", "negation")
+
+
+def weighty(moves: Iterable[tuple[str, float]]) -> str:
+    """Return the words that moved a model most, in quotes; empty where only findings and small words did."""
+    words = [name for name, weight in moves if weight > 0 and name[0] not in "~=" and len(name) > 2 and not name.startswith("0")]
+    whole: list[str] = []
+    for name in words:
+        if len(whole) < _WEIGHTY and not any(name in other or other in name for other in whole):
+            whole.append(name.strip(" .@"))
+    return ", ".join(quoted(name) for name in whole if name)
 
 
 def quoted(words: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, tzinfo
@@ -70,7 +71,7 @@ class House:
     """One run of the program: settings, store, desk and plugs, each made when it is first asked for."""
 
     def __init__(self, options: Options, *, clock: Clock = system_clock, environ: Mapping[str, str] | None = None) -> None:
-        self.options, self.clock = options, clock
+        self.options, self.clock, self.seconds = options, clock, time.process_time
         self.environ: Mapping[str, str] = os.environ if environ is None else environ
 
     # -- settings ----------------------------------------------------------------------------------

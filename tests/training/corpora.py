@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.training.support_moods import NEGATIVE, POSITIVE
+from tests.training.written import KINDS, LANGUAGES, sentences
+
 SENTIMENTS = ("negative", "neutral", "positive")
 UMSAB = ("english", "german", "french", "spanish", "portuguese", "italian")
 
@@ -53,6 +56,16 @@ def complaints(folder: Path) -> Iterator[Labelled]:
         yield Labelled("complaint", html.unescape(row["tweet"]), "yes" if row["label"] == "1" else "no", "complaints", row["domain"])
 
 
+def support_moods(folder: Path) -> Iterator[Labelled]:
+    """Yield the moods of the support tweets among the complaints; the random tweets have none."""
+    for row in _rows(folder / "complaints_dev.csv"):
+        if not row["domain"].startswith("random"):
+            number = int(row["id"])
+            is_sore = row["label"] == "1" or number in NEGATIVE
+            label = "negative" if is_sore else "positive" if number in POSITIVE else "neutral"
+            yield Labelled("sentiment", html.unescape(row["tweet"]), label, "support", row["domain"])
+
+
 def moods(folder: Path, languages: tuple[str, ...] = UMSAB) -> Iterator[Labelled]:
     """Yield the tweets of the Unified Multilingual Sentiment Analysis Benchmark, training part."""
     for language in languages:
@@ -71,6 +84,14 @@ def emotions(folder: Path) -> Iterator[Labelled]:
         label = _mood(found)
         if label:
             yield Labelled("sentiment", _plain(text), label, "goemotions", "reddit")
+
+
+def written(task: str) -> Iterator[Labelled]:
+    """Yield the sentences written for this project, in all languages."""
+    for language in LANGUAGES:
+        for kind, text in sentences(language):
+            complains, mood = KINDS[kind]
+            yield Labelled(task, text, complains if task == "complaint" else mood, "written", language)
 
 
 def acts(folder: Path) -> Iterator[Labelled]:

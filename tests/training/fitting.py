@@ -27,7 +27,7 @@ class Sight(NamedTuple):
     """The features of a text in the three blocks of the product."""
 
     words: frozenset[str]
-    letters: frozenset[str]
+    letters: tuple[str, ...]
     findings: frozenset[str]
 
 
@@ -35,13 +35,13 @@ def sight(text: str) -> Sight:
     """Return what the product sees of a text."""
     seen = look(text)
     words = words_of(seen)
-    letters = frozenset(group for word in set(words) for group in letters_of(word))
+    letters = tuple(group for word in sorted(set(words)) for group in letters_of(word))
     return Sight(frozenset({*words, *pairs_of(words)}), letters, frozenset(findings_of(seen)))
 
 
 def vocabulary(sights: Sequence[Sight], fewest: int = FEWEST_TEXTS) -> list[str]:
     """Return the features that stand in enough texts, sorted."""
-    counts = Counter(name for one in sights for block in one for name in block)
+    counts = Counter(name for one in sights for block in one for name in set(block))
     return sorted(name for name, count in counts.items() if count >= fewest and "\n" not in name)
 
 
@@ -53,14 +53,14 @@ def matrix(sights: Sequence[Sight], names: Sequence[str]) -> Any:
         for block, is_shared in zip(one, (True, True, False), strict=True):
             places = sorted(at[name] for name in block if name in at)
             rows += [number] * len(places)
-            columns += places
+            columns += places  # a letter group of two words stands here twice, and counts twice
             values += [1 / sqrt(len(places) or 1) if is_shared else 1.0] * len(places)
     return sparse.csr_matrix((values, (rows, columns)), shape=(len(sights), len(names)))
 
 
 def fit(x: Any, labels: Sequence[str], weights: Sequence[float], order: Sequence[str], *, strength: float) -> tuple[Any, Any]:
     """Return weights (label × feature) and biases in the order of the labels."""
-    solver = LogisticRegression(C=strength, max_iter=300, tol=1e-4)
+    solver = LogisticRegression(C=strength, max_iter=100, tol=1e-3)
     numbers = np.array([order.index(label) for label in labels])
     solver.fit(x, numbers, sample_weight=np.array(weights))
     if len(order) == 2:  # one column for two labels: half of it for each side

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from importlib.resources import files
 from typing import Any
 
 from socialwatch.model.brand import Brand
 from socialwatch.model.mention import Mention
 from socialwatch.model.verdict import Verdict
 from socialwatch.triage.judge import judge
+from socialwatch.triage.models.prior import load_prior
 from socialwatch.triage.policy import Context, Policy
+
+PRIOR = load_prior((files("socialwatch.triage.models") / "prior.bin").read_bytes())
+"""The weights that are shipped."""
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -29,5 +34,5 @@ def mention(text: str, **fields: Any) -> Mention:
 
 
 def judged(text: str, *, context: Context | None = None, policy: Policy | None = None, **fields: Any) -> Verdict:
-    """Judge a text as a mention of Acme."""
-    return judge(mention(text, **fields), context or Context(brand=ACME), policy or Policy(), NOW)
+    """Judge a text as a mention of Acme, with the shipped weights unless a policy says otherwise."""
+    return judge(mention(text, **fields), context or Context(brand=ACME), policy or Policy(model=PRIOR), NOW)

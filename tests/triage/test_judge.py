@@ -204,7 +204,7 @@ class _Sure:
         chance = 0.95 if "wobbles" in text else 0.05
         return Scores({"complaint": {"yes": chance, "no": 1 - chance}})
 
-    def moved(self, text: str, task: str) -> tuple[tuple[str, float], ...]:
+    def moved(self, text: str, task: str, seen: Evidence | None = None) -> tuple[tuple[str, float], ...]:
         return (("wobbles", 1.0),) if "wobbles" in text else ()
 
 

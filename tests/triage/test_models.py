@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialwatch.triage.models.learning import Example, train_own
@@ -44,6 +44,7 @@ def test_a_complaint_is_told_from_a_thank_you():
     assert thanks < 0.3
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_has_chances_that_add_up_to_one(text: str):
     scores = PRIOR.score(text)

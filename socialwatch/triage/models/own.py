@@ -89,12 +89,12 @@ class Taught:
         corrected = {name: _sum(logit, tilts.pop(name, {})) for name, logit in logits.items()}
         return Scores({name: softmax(logit) for name, logit in corrected.items()}, tilts)
 
-    def moved(self, text: str, task: str) -> tuple[tuple[str, float], ...]:
+    def moved(self, text: str, task: str, seen: Evidence | None = None) -> tuple[tuple[str, float], ...]:
         """Return the words that moved a task to its likeliest label, own weights and the prior's together; see `Prior.moved`."""
         own = self._own.tasks.get(task)
         if own is None:
-            return self._prior.moved(text, task)
-        seen = look(text)
+            return self._prior.moved(text, task, seen)
+        seen = seen or look(text)
         scores = self.score(text, seen)
         told = scores.of(task) or scores.tilts[task]
         top = max(told, key=told.__getitem__)

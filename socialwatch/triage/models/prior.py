@@ -1,8 +1,8 @@
 """The prior: the weights that are shipped, and what they make of a text.
 
 A prior is linear: each feature of a text (see `features`) adds its weight to the log odds of a label, so that every decision can be
-taken apart into the words that moved it. Words with their pairs, and letter groups, are each divided by the root of their number: a
-long text is not surer than a short one.
+taken apart into the words that moved it. Words with their pairs, and the letter groups of all words, are each divided by the root of
+their number: a long text is not surer than a short one.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
+from itertools import islice, repeat
 from math import sqrt
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,7 +24,7 @@ from socialwatch.triage.tokens import HANDLE, STOP
 
 VERSION = 1
 _LONGEST = 16_000_000  # bytes when unpacked
-_REMEMBERED = 50_000  # words whose letter groups are looked up once
+_REMEMBERED = 30_000  # words whose letter groups are summed up once
 _MOST_MOVES = 12
 
 
@@ -56,19 +58,41 @@ class Weights(msgspec.Struct, frozen=True):
     card: dict[str, str | int | float] = {}
 
 
+class _Trained:
+    """The weights of one task as the judgement needs them."""
+
+    def __init__(self, task: Task) -> None:
+        self.labels, self.bias, self.scale = task.labels, task.bias, task.scale
+        self.columns = [array("b", column) for column in task.columns]
+
+    def number(self, label: str) -> int | None:
+        """Return the number of a label; None for one that is not known."""
+        return self.labels.index(label) if label in self.labels else None
+
+
+class _Blocks(NamedTuple):
+    """The known features of a text: places of words and pairs, and of findings; its words, each once; how many letter groups they have."""
+
+    phrases: Collection[int]
+    findings: Collection[int]
+    words: Collection[str]
+    groups: int
+
+
 class Prior:
     """The shipped model. Pure: the same text always gets the same scores."""
 
     def __init__(self, weights: Weights) -> None:
         self.card: Mapping[str, str | int | float] = weights.card
         self._at = {feature: place for place, feature in enumerate(weights.features.split("\n"))}
-        self._tasks = {name: (task, [array("b", column) for column in task.columns]) for name, task in weights.tasks.items()}
-        self._letters: dict[str, tuple[int, ...]] = {}
+        self._tasks = {name: _Trained(task) for name, task in weights.tasks.items()}
+        self._columns = [column for task in self._tasks.values() for column in task.columns]
+        self._words: dict[str, tuple[int, tuple[int, ...]]] = {}
 
     @property
     def tasks(self) -> dict[str, tuple[str, ...]]:
         """Task → its labels."""
-        return {name: task.labels for name, (task, _) in self._tasks.items()}
+        return {name: task.labels for name, task in self._tasks.items()}
 
     def score(self, text: str, seen: Evidence | None = None) -> Scores:
         """Return what the model thinks of a text.
@@ -81,9 +105,16 @@ class Prior:
     def logits(self, seen: Evidence) -> dict[str, dict[str, float]]:
         """Return task → label → log odds."""
         blocks = self._blocks(seen)
-        return {name: _logits(task, columns, blocks) for name, (task, columns) in self._tasks.items()}
+        totals = iter(self._totals(blocks))
+        return {
+            name: {
+                label: bias + scale * total
+                for label, bias, scale, total in zip(task.labels, task.bias, task.scale, islice(totals, len(task.labels)), strict=True)
+            }
+            for name, task in self._tasks.items()
+        }
 
-    def moved(self, text: str, task: str) -> tuple[tuple[str, float], ...]:
+    def moved(self, text: str, task: str, seen: Evidence | None = None) -> tuple[tuple[str, float], ...]:
         """Return the words, pairs and findings (`~trouble`) of a text that moved a task to its likeliest label, the heaviest first.
 
         With each stands what it added to the log odds of that label; a word is told with all its letter groups. What spoke against the
@@ -91,53 +122,56 @@ class Prior:
         """
         if task not in self._tasks:
             return ()
-        seen = look(text)
+        seen = seen or look(text)
         logits = self.logits(seen)[task]
         return heaviest(self.moves(seen, task, max(logits, key=logits.__getitem__)))
 
     def moves(self, seen: Evidence, task: str, label: str) -> dict[str, float]:
         """Return what each word, pair and finding adds to the log odds of a label; empty for a task or label that is not known."""
-        trained, columns = self._tasks.get(task, (Task((), (), (), ()), []))
-        if label not in trained.labels:
+        trained = self._tasks.get(task)
+        number = trained.number(label) if trained else None
+        if trained is None or number is None:
             return {}
-        number = trained.labels.index(label)
-        scale, column = trained.scale[number], columns[number]
+        at, words, blocks = self._at, words_of(seen), self._blocks(seen)
+        scale, column = trained.scale[number], trained.columns[number]
+        place = next(place for place, one in enumerate(self._columns) if one is column)
         moves: dict[str, float] = defaultdict(float)
-        (word_share, _), (letter_share, _), _ = self._blocks(seen)
-        at, words = self._at, words_of(seen)
-        for names, share in (({*words, *pairs_of(words)}, word_share), (findings_of(seen), 1.0)):
-            for name in names:
-                if name in at:
-                    moves[name] += scale * share * column[at[name]]
-        for word in set(words):
-            moves[word] += scale * letter_share * sum(map(column.__getitem__, self._known_letters(word)))
+        for names, share in (({*words, *pairs_of(words)}, _share(len(blocks.phrases))), (findings_of(seen), 1.0)):
+            moves.update({name: scale * share * column[at[name]] for name in names if name in at})
+        for word in blocks.words:
+            moves[word] += scale * _share(blocks.groups) * self._word(word)[1][place]
         return {name: weight for name, weight in moves.items() if name not in (STOP, HANDLE)}
 
-    def _blocks(self, seen: Evidence) -> tuple[tuple[float, Iterable[int]], ...]:
-        """Return words, letter groups and findings as places of known features, each with its share."""
-        at = self._at
-        plain = words_of(seen)
-        words = {at[name] for name in (*plain, *pairs_of(plain)) if name in at}
-        letters = set().union(*map(self._known_letters, set(plain)))
+    def _blocks(self, seen: Evidence) -> _Blocks:
+        at, words = self._at, words_of(seen)
+        phrases = {at[name] for name in (*words, *pairs_of(words)) if name in at}
         findings = [at[name] for name in findings_of(seen) if name in at]
-        return ((1 / sqrt(len(words) or 1), words), (1 / sqrt(len(letters) or 1), letters), (1.0, findings))
+        each = set(words)
+        return _Blocks(phrases, findings, each, sum([self._word(word)[0] for word in each]))
 
-    def _known_letters(self, word: str) -> tuple[int, ...]:
-        known = self._letters.get(word)
+    def _totals(self, blocks: _Blocks) -> list[float]:
+        """Return the sum of every column, in units of its scale."""
+        share, group_share = _share(len(blocks.phrases)), _share(blocks.groups)
+        letters = map(sum, zip(*[self._word(word)[1] for word in blocks.words], strict=True)) if blocks.words else repeat(0)
+        return [
+            share * sum([column[place] for place in blocks.phrases]) + sum([column[place] for place in blocks.findings]) + group_share * own
+            for column, own in zip(self._columns, letters, strict=False)
+        ]
+
+    def _word(self, word: str) -> tuple[int, tuple[int, ...]]:
+        """Return how many known letter groups a word has, and what they sum up to in each column; worked out once for a word."""
+        known = self._words.get(word)
         if known is None:
-            at = self._at
-            known = tuple([at[group] for group in letters_of(word) if group in at])
-            if len(self._letters) >= _REMEMBERED:
-                self._letters.clear()
-            self._letters[word] = known
+            places = [self._at[group] for group in letters_of(word) if group in self._at]
+            known = (len(places), tuple([sum([column[place] for place in places]) for column in self._columns]))
+            if len(self._words) >= _REMEMBERED:
+                self._words.clear()
+            self._words[word] = known
         return known
 
 
-def _logits(task: Task, columns: Sequence[Sequence[int]], blocks: Iterable[tuple[float, Iterable[int]]]) -> dict[str, float]:
-    return {
-        label: bias + scale * sum([share * sum(map(column.__getitem__, places)) for share, places in blocks])
-        for label, bias, scale, column in zip(task.labels, task.bias, task.scale, columns, strict=True)
-    }
+def _share(count: int) -> float:
+    return 1 / sqrt(count) if count else 0.0
 
 
 def heaviest(moves: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
