@@ -13,7 +13,7 @@ from socialwatch.wiring import House
 def do_chores(house: House, store: Store) -> None:
     """Do what is due by itself, and tell it on stderr, a line each: every one of these happens once.
 
-    Nothing of it may cost the poll its result: each step is a transaction of its own, and what one outlet cannot answer waits.
+    Each step is a transaction of its own; what an outlet cannot answer now is asked again, and told on a terminal only.
     """
     from socialwatch.views.console import say
 
@@ -23,10 +23,17 @@ def do_chores(house: House, store: Store) -> None:
 
 
 def _told(house: House, desk: Desk) -> Iterator[str]:
-    from socialwatch.desk.arrivals import bring_back
-    from socialwatch.desk.ladder import climb
-
     if house.settings.departments:
+        from socialwatch.desk.ladder import climb
+
         yield from climb(desk, without_reminders=house.ticket_outlets)
     if house.settings.arrival_within is not None:
+        from socialwatch.desk.arrivals import bring_back
+
         yield from bring_back(desk, within=house.settings.arrival_within)
+    if house.ticket_outlets:
+        from socialwatch.desk.tickets import ask_tickets
+
+        asked = ask_tickets(desk, house.outlets(), house.ticket_outlets)
+        yield from asked.told
+        yield from asked.troubles if sys.stderr.isatty() else ()

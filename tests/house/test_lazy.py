@@ -42,6 +42,7 @@ NEVER_WITHOUT_NEED = {
     "re2",
     "smtplib",
     "requests",
+    "apprise",
     "rich",
 }
 
