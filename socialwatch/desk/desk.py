@@ -13,7 +13,7 @@ from socialwatch.desk.conversation import answer_times
 from socialwatch.desk.endings import learned_from
 from socialwatch.desk.letters import Escalator, escalation_letters
 from socialwatch.desk.meanwhile import check_seen
-from socialwatch.desk.passing import AS_STORED, Settle, caught_up
+from socialwatch.desk.passing import AS_STORED, Settle, caught_up, missed_with
 from socialwatch.desk.undoing import Undoing
 from socialwatch.errors import UsageError
 from socialwatch.model.case import Case, Change, Event
@@ -201,7 +201,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
                     unchanged.append(stored.id)
                     continue
                 done.append(self._settled(decided, now))
-                changes += [*passed, done[-1]]
+                changes += [*passed, done[-1], *missed_with(done[-1])]
                 post += letters(done[-1].case)
             self.store.apply(changes, post)
             if done:

@@ -47,6 +47,11 @@ def caught_up(case: Case, answers: Sequence[datetime], settle_at: Callable[[date
     return changes + _missed(last, settle_at(now)(last, answers))
 
 
+def missed_with(change: Change) -> list[Change]:
+    """Return the lines to store behind a change that finds promises missed, such as one that an `undo` set running again."""
+    return [Change(seen=change.case, case=change.case, event=line) for line in breach_lines(change.seen, change.case)]
+
+
 def _missed(before: Case, after: Case) -> list[Change]:
     """Return a change for each promise that is breached after and was not before: the first brings the case along."""
     changes: list[Change] = []

@@ -9,7 +9,9 @@ import msgspec
 
 from socialwatch.desk.beyond import beyond_the_case
 from socialwatch.desk.changes import changed, restored
+from socialwatch.desk.conversation import facts
 from socialwatch.desk.outbox import letter_taken_back
+from socialwatch.desk.passing import missed_with
 from socialwatch.model.case import Case, Change, Event
 from socialwatch.model.mention import Contact
 from socialwatch.ports import Store
@@ -87,9 +89,11 @@ class Undoing:
         return self._cases[number]
 
     def _add(self, seen: Case, case: Case, event: Event) -> None:
-        after = self._desk.with_clocks(case, self._now)
+        # What was said meanwhile counts: an answer that arrived after the act is still an answer.
+        after = self._desk.with_clocks(facts(case, self._desk.store.conversation(case.id)), self._now)
         note = f"took back {event.verb}"
         self.changes.append(changed(seen, after, "undo", by=self._desk.me, at=self._now, note=note, undoes=event.id))
+        self.changes += missed_with(self.changes[-1])
         self._cases[case.id] = after
 
     # what is beside the case

@@ -8,6 +8,7 @@ and 25 hours, changes at midnight and skipped dates come out right without a cas
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
@@ -193,7 +194,10 @@ def _holidays(country: str, year: int) -> frozenset[date]:
 
     code, _, region = country.partition("-")
     try:
-        return frozenset(holidays.country_holidays(code.upper(), subdiv=region or None, years=year))
+        with warnings.catch_warnings():
+            # Of years far off some countries' moving holidays are not known; what is known counts, and nobody can do more about it.
+            warnings.simplefilter("ignore")
+            return frozenset(holidays.country_holidays(code.upper(), subdiv=region or None, years=year))
     except NotImplementedError as error:
         raise ConfigError([f"holidays: expected a country such as GB, or country and region such as GB-SCT, got {country!r}"]) from error
 

@@ -1,11 +1,10 @@
-"""Business time, compared with counting minutes one by one."""
+"""Business time: what the design says, what is refused, and hours as people write them. `test_minutes` compares it with counting."""
 
 from __future__ import annotations
 
 import random
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
-from itertools import accumulate, pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -105,6 +104,13 @@ def test_a_holiday_of_the_country_is_a_day_off():
     assert not scottish.is_open(at("2027-01-04 10:00"))
 
 
+def test_a_year_whose_moving_holidays_nobody_knows_yet_is_no_reason_to_warn():
+    indian = Calendar(name="in", zone=UTC, hours=OFFICE.hours, country="IN")
+
+    assert not indian.is_open(datetime(2049, 1, 26, 10, tzinfo=UTC))  # Republic Day, a Tuesday
+    assert indian.is_open(datetime(2049, 1, 27, 10, tzinfo=UTC))
+
+
 def test_a_country_that_nobody_knows_is_refused_by_its_name():
     check_country("GB-SCT")
     for unknown in ("XX", "GB-ZZ", ""):
@@ -166,7 +172,7 @@ def test_hours_that_make_no_sense_are_refused_with_a_sentence(written, message):
         parse_hours(written)
 
 
-# -- against counting -------------------------------------------------------------------------------------------------
+# -- any calendar -----------------------------------------------------------------------------------------------------
 
 
 def random_calendar(rng: random.Random, zone: str, year: int) -> Calendar:
@@ -177,60 +183,6 @@ def random_calendar(rng: random.Random, zone: str, year: int) -> Calendar:
     hours = tuple(rng.choice([day(), ((0, 1440),), ()]) for _ in range(7))
     off = frozenset(date(year, 1, 1) + timedelta(days=rng.randrange(365)) for _ in range(20))
     return Calendar(name="random", zone=ZoneInfo(zone), hours=hours if any(hours) else (((0, 1440),),) * 7, dates_off=off)
-
-
-def is_open_by_the_wall(calendar: Calendar, moment: datetime) -> bool:
-    """Look at the clock on the wall: slow, and hard to get wrong."""
-    local = moment.astimezone(calendar.zone)
-    minute = local.hour * 60 + local.minute
-    return local.date() not in calendar.dates_off and any(a <= minute < b for a, b in calendar.hours[local.weekday()])
-
-
-def compare(rng: random.Random, checks: int) -> int:
-    """Check a random calendar over nine days, often around a change of the clocks; return how many due times agreed."""
-    zone = rng.choice(list(ZONES))
-    calendar = random_calendar(rng, zone, ZONES[zone])
-    begin = (
-        rng.choice(_around_changes(zone))
-        if rng.random() < 0.8
-        else datetime(ZONES[zone], 1, 1, tzinfo=UTC) + rng.randrange(500_000) * MINUTE
-    )
-    moments = [begin + minute * MINUTE for minute in range(9 * 1440)]
-    open_before = [0, *accumulate(is_open_by_the_wall(calendar, moment) for moment in moments)]
-    ends = [index + 1 for index, (a, b) in enumerate(pairwise(open_before)) if b > a]  # of each open minute
-    for _ in range(checks):
-        start = rng.randrange(len(moments))
-        left = open_before[-1] - open_before[start]
-        if left == 0:
-            continue
-        length = rng.randint(0, left)
-        due = ends[open_before[start] + length - 1] if length else ends[open_before[start]] - 1
-        assert calendar.add(moments[start], length * MINUTE) == begin + due * MINUTE, (zone, calendar.hours, moments[start], length)
-        stop = rng.randrange(len(moments))
-        expected = max(0, open_before[stop] - open_before[start])
-        assert calendar.between(moments[start], moments[stop]) == expected * MINUTE, (zone, calendar.hours, moments[start], moments[stop])
-        assert calendar.is_open(moments[start]) == (open_before[start + 1] > open_before[start])
-    return checks
-
-
-def _around_changes(zone: str) -> list[datetime]:
-    days = [datetime(ZONES[zone], 1, 1, 12, tzinfo=UTC) + timedelta(days=day) for day in range(370)]
-    info = ZoneInfo(zone)
-    changes = [day for day, after in pairwise(days) if day.astimezone(info).utcoffset() != after.astimezone(info).utcoffset()]
-    return [day - timedelta(days=4) for day in changes] or days[:1]
-
-
-def test_due_times_agree_with_counting_minutes():
-    rng = random.Random(1)
-
-    assert sum(compare(rng, 50) for _ in range(25)) == 1250
-
-
-@pytest.mark.slow
-def test_a_hundred_thousand_due_times_agree_with_counting_minutes():
-    rng = random.Random(2)
-
-    assert sum(compare(rng, 200) for _ in range(500)) == 100_000
 
 
 SPANS = st.integers(0, 10**13).map(lambda us: timedelta(microseconds=us))
@@ -255,8 +207,8 @@ def test_a_due_time_takes_no_time():
     LUNCH.add(start, timedelta(hours=40))
 
     for minute in range(400):
-        before = time.perf_counter()
+        before = time.thread_time()
         LUNCH.add(start + minute * MINUTE, timedelta(hours=8))
-        spent.append(time.perf_counter() - before)
+        spent.append(time.thread_time() - before)
 
-    assert sorted(spent)[100] < 500e-6  # a guard against walking minute by minute; the promise of 50 µs is for the benchmark
+    assert sorted(spent)[200] < 50e-6, "a due time costs more than 50 µs of CPU in the median"
