@@ -248,8 +248,8 @@ def answer(
     text = given(case)
     if found and (given.is_empty or any(is_same_text(text, row.text) for row in found)):
         return  # it has been said
+    again = again or own_draft(hand.store, number, hand.desk.me)
     if given.is_empty:
-        again = again or own_draft(hand.store, number, hand.desk.me)
         text = again.text if again else ""
     if edit or not text:
         if not can_ask(house):

@@ -109,7 +109,8 @@ class Square:
         routes: dict[tuple[str, str], Callable[[], Answer | None]] = {
             ("POST", "/2/tweets"): lambda: self._post("x", body, headers),
             ("GET", "/2/users/me"): lambda: (200, {"data": {"id": "77", "username": "acme", "name": "Acme"}}),
-            ("GET", "/2/users/77/tweets"): lambda: (200, {"data": self.said["x"][::-1], "meta": {"result_count": len(self.said["x"])}}),
+            ("GET", "/2/users/by/username/acme"): lambda: (200, {"data": {"id": "77", "username": "acme", "name": "Acme"}}),
+            ("GET", "/2/users/77/tweets"): self._timeline,
             ("POST", "/api/v1/access_token"): lambda: (200, {"access_token": "t0", "expires_in": 3600, "scope": "*", "token_type": "bearer"}),
             ("POST", "/api/comment"): lambda: self._post("reddit", body, headers),
             ("GET", "/user/acme/comments"): lambda: (200, _listing(self.said["reddit"][::-1])),
@@ -125,6 +126,10 @@ class Square:
         }  # fmt: skip
         route = routes.get((method, path))
         return route() if route else (501, {"error": f"{method} {path} is not spoken here"})
+
+    def _timeline(self) -> Answer:
+        users = [{"id": "77", "username": "acme", "name": "Acme"}]
+        return 200, {"data": self.said["x"][::-1], "includes": {"users": users}, "meta": {"result_count": len(self.said["x"])}}
 
     def _instance(self) -> Answer:
         if self.max_characters is None:
