@@ -338,6 +338,8 @@ def _told_one_by_one(house: House, hand: Replying, going: Round, *, as_json: boo
         from socialwatch.views.exports import json_text
 
         sys.stdout.write(json_text([reply_row(row) for row in hand.store.replies(problem=going.problem.id)]))
+    if going.by_hand:
+        say(sys.stderr, "What must be posted by hand waits in `socialwatch drafts`; `approve dN --own` shows where.")
     if failures:
         say(sys.stderr, f"{failures} not told; `socialwatch reply --problem {going.problem.id}` goes on with them")
     return PartialError.exit_code if failures or going.by_hand or going.failed else 0

@@ -128,18 +128,24 @@ def tell(
 ) -> Iterator[Told]:
     """Send a round one by one and yield how each went; a person said yes to all of it.
 
-    Every text is kept as a draft before the first one leaves. A network that asks us to wait is waited for, at most a quarter of an
+    Every text is kept as a draft before the first one leaves, those for a person's hands as well. A network that asks us to wait is waited for, at most a quarter of an
     hour; beyond that its other replies are left as they are.
 
     Args:
         wait: Takes how long to wait.
     """
     kept = [msgspec.structs.replace(one, draft=replying.keep(one)) for one in going.ready]
+    keep_for_hands(replying, going)
     closed: dict[str, RateLimitedError] = {}
     for place, prepared in enumerate(kept):
         if place:
             wait(pause)
         yield _told(replying, prepared, closed, wait=wait, now=now)
+
+
+def keep_for_hands(replying: Replying, going: Round) -> list[Reply]:
+    """Keep what a person must post as drafts: whoever approves one is shown where."""
+    return [replying.keep(one) for one in going.by_hand]
 
 
 def _told(

@@ -19,6 +19,7 @@ REPLY_FIELDS = (
 """Of a reply in JSON, in their order; a new one goes to the end."""
 
 _QUOTED = 3
+_REASON = 5  # lines of why not
 _GAP = "  "
 _WIDEST = 100
 _WHO_READS = {
@@ -62,8 +63,10 @@ def preview(prepared: Prepared, *, now: datetime, zone: tzinfo, width: int) -> l
     lines += [f"  {one}" for one in wrapped(who, room - 2, most=3)]
     lines += [f"  > {one}" for one in wrapped(phrases.line(mention.body), room - 4, most=_QUOTED)]
     lines += ["", *(f"  | {one}" for one in shown_whole(prepared.public_text, room - 4)), ""]
-    lines.append(_measure(prepared))
-    lines += [f"! {phrases.line(one)}" for one in (*prepared.wrong, *prepared.remarks)]
+    lines += wrapped(_measure(prepared), room, most=_REASON)
+    for remark in (*prepared.wrong, *prepared.remarks):
+        first, *more = wrapped(phrases.line(remark), room - 2, most=_REASON)
+        lines += [f"! {first}", *(f"  {one}" for one in more)]
     return [fit(one, width) for one in lines]
 
 
@@ -96,11 +99,10 @@ def round_preview(going: Round, *, now: datetime, zone: tzinfo, width: int) -> l
     lines: list[str] = []
     for prepared in going.ready:
         lines += [*preview(prepared, now=now, zone=zone, width=width), "─" * min(width, _WIDEST)]
-    lines += [fit(f"Case {one.case.id} must be answered by hand: {phrases.line(one.by_hand or '')}", width) for one in going.by_hand]
-    lines += [fit(f"Case {number} cannot be told: {phrases.line(why)}", width) for number, why in going.failed]
-    if going.told:
-        lines.append(fit(f"Told already, and not told again: {', '.join(map(str, going.told))}", width))
-    return lines
+    rest = [f"Case {one.case.id} must be answered by hand: {phrases.line(one.by_hand or '')}" for one in going.by_hand]
+    rest += [f"Case {number} cannot be told: {phrases.line(why)}" for number, why in going.failed]
+    rest += [f"Told already, and not told again: {', '.join(map(str, going.told))}"] if going.told else []
+    return [*lines, *(line for words in rest for line in wrapped(words, width, most=_REASON))]
 
 
 # -- what waits -----------------------------------------------------------------------------------------------------------

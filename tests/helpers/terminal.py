@@ -28,7 +28,7 @@ def on_a_terminal(words: Sequence[str], keys: Sequence[tuple[str, str]], folder:
         for prompt, line in keys:
             seen += _until(master, prompt)
             os.write(master, line.encode())
-        seen += _until(master, None, again=keys[-1][1])
+        seen += _until(master, None, again=keys[-1][1] if keys else "")
         return process.wait(10), seen
     finally:
         process.kill()
