@@ -20,7 +20,7 @@ from socialwatch.model.case import Case, Change, Event
 from socialwatch.model.filters import Filter, Term
 from socialwatch.model.mention import Contact, FiledMention
 from socialwatch.model.outbox import Letter
-from socialwatch.model.words import NoReplyReason, Outcome
+from socialwatch.model.words import NoReplyReason, Outcome, State
 from socialwatch.ports import Clock, Store
 
 LIVE = (
@@ -286,8 +286,16 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         return self.do("tag", cases, lambda case: life.tag(case, add=tuple(add), remove=tuple(remove), by=self.me, at=self.clock()))
 
     def promise(self, cases: Sequence[int], *, due_at: datetime, note: str | None = None) -> Act:
-        """Give our word to customers: a time by which they hear from us."""
-        return self.do("promise", cases, lambda case: life.promise(case, due_at=due_at, by=self.me, at=self.clock(), note=note))
+        """Give our word to customers: a time by which they hear from us. To a case that is handled nothing can be promised; it is named."""
+        ended: dict[int, str] = {}
+
+        def give_word(case: Case) -> Change | None:
+            if case.state is State.HANDLED:
+                ended[case.id] = f"case {case.id} is handled; `reopen {case.id}` first, then promise"
+                return None
+            return life.promise(case, due_at=due_at, by=self.me, at=self.clock(), note=note)
+
+        return _named(self.do("promise", cases, give_word), ended)
 
     def undo(self, acts: int = 1) -> Act:
         """Take back the last acts of this person; the history keeps both lines.
@@ -299,6 +307,9 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
             for event in self.store.acts_to_undo(self.me, acts=acts):
                 undoing.take_back(event)
             self.store.apply(undoing.changes)
+        if undoing.refused and not undoing.result():
+            # It stays the last act of this person; without a word they would stand before it for ever.
+            undoing.remarks.append(f"`undo {acts + 1}` goes past it")
         return Act(verb="undo", cases=undoing.result(), remarks=tuple(dict.fromkeys(undoing.remarks)))
 
     def _settled(self, decided: Change, now: datetime) -> Change:
@@ -320,10 +331,10 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         return self.settle(now)(case, answer_times(self.store.conversation(case.id)))
 
 
-def _named(act: Act, theirs: Mapping[int, str]) -> Act:
-    """Return the act with the cases of others as remarks, not among those that were so already."""
-    unchanged = tuple(number for number in act.unchanged if number not in theirs)
-    return msgspec.structs.replace(act, unchanged=unchanged, remarks=(*act.remarks, *theirs.values()))
+def _named(act: Act, refused: Mapping[int, str]) -> Act:
+    """Return the act with the cases that it could not be done to as remarks, not among those that were so already."""
+    unchanged = tuple(number for number in act.unchanged if number not in refused)
+    return msgspec.structs.replace(act, unchanged=unchanged, remarks=(*act.remarks, *refused.values()))
 
 
 def _check_reason(outcome: Outcome, reason: NoReplyReason | None) -> None:

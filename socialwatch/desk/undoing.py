@@ -53,6 +53,7 @@ class Undoing:
         self._left: set[int] = set()  # numbers of events that stand as they are
         self.changes: list[Change] = []
         self.remarks: list[str] = []
+        self.refused = 0
 
     def take_back(self, event: Event) -> None:
         """Take one line of history back, unless its case has gone on since."""
@@ -66,6 +67,7 @@ class Undoing:
         if "state" in moved_on or "escalated_to" in moved_on:
             stands = f"{event.verb} of {event.at:%Y-%m-%d %H:%M} UTC stands"
             self.remarks.append(f"case {case.id} has changed since ({stands})")
+            self.refused += 1
             return
         if moved_on:
             self.remarks.append(f"case {case.id}: somebody changed {', '.join(moved_on)} since; that stands")

@@ -178,7 +178,7 @@ class Paper:
             "release": (not mine, {"assignee": None, "claimed_until": None}),
             "tag": (said.get("tag") in seen["tags"], {"tags": (*seen["tags"], said.get("tag"))}),
             "note": (False, touched),
-            "promise": (False, touched),
+            "promise": (state == "handled", touched),
         }  # fmt: skip
         is_so, after = table[verb]
         return None if is_so else after

@@ -196,7 +196,7 @@ def test_what_somebody_did_since_stands(inbox: Inbox) -> None:
     act = inbox.desk("ann").undo()
 
     assert inbox.case() == before
-    assert (act.cases, act.remarks) == ((), ("case 1 has changed since (snooze of 2026-11-02 09:00 UTC stands)",))
+    assert (act.cases, act.remarks) == ((), ("case 1 has changed since (snooze of 2026-11-02 09:00 UTC stands)", "`undo 2` goes past it"))
 
 
 def test_undo_keeps_a_tag_that_somebody_else_added_since(inbox: Inbox) -> None:
@@ -307,3 +307,12 @@ def test_what_time_did_to_each_of_several_cases_is_written_to_its_own_history_an
     assert (asked, [case.id for case in act.cases]) == ([1, 2, 3], [1, 2, 3])
     assert [[verb for _, verb in inbox.story(number)].count("wake") for number in (1, 2, 3)] == [0, 1, 0]
     assert [inbox.case(number).state for number in (1, 2, 3)] == [State.OPEN] * 3
+
+
+def test_nothing_is_promised_to_a_case_that_is_handled(inbox: Inbox) -> None:
+    inbox.desk().handle([1])
+
+    act = inbox.desk().promise([1, 2], due_at=after(hours=1))
+
+    assert [case.id for case in act.cases] == [2]
+    assert (act.unchanged, act.remarks) == ((), ("case 1 is handled; `reopen 1` first, then promise",))

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from socialwatch.desk.passing import let_time_pass
 from socialwatch.model.case import Event
@@ -174,6 +175,19 @@ def test_letting_time_pass_twice_adds_nothing_and_goes_through_more_than_one_bat
 
     assert done == [600, 0]
     assert sum(len([one for one in inbox.store.events(n) if one.verb == "breach"]) for n in range(1, 601)) == 600
+
+
+def test_cases_in_which_nothing_is_to_be_written_down_do_not_stand_before_the_others() -> None:
+    inbox = Inbox()
+    inbox.receive(*[said(str(n), author=f"@p{n}", thread_id=f"t{n}") for n in range(502)])
+    for number in range(1, 502):
+        # As an older release may have left it: answered in time, and the promise still open.
+        case = inbox.case(number)
+        inbox.store.shelves.cases[number] = replace(case, first_response_at=after(hours=1), waiting_since=None)
+    inbox.wait(hours=3)
+
+    assert let_time_pass(inbox.store, settled_at, inbox.now) == 1
+    assert [event.verb for event in inbox.store.events(502)] == ["receive", "breach"]
 
 
 def test_what_time_did_is_nobodys_act_to_take_back(inbox: Inbox) -> None:
