@@ -31,6 +31,10 @@ def _told(house: House, desk: Desk) -> Iterator[str]:
         from socialwatch.desk.arrivals import bring_back
 
         yield from bring_back(desk, within=house.settings.arrival_within)
+    if house.settings.alerts.is_enabled:
+        from socialwatch.desk.alerts import look_for_spikes
+
+        yield from look_for_spikes(desk.store, house.alert_policy, house.clock())
     if house.ticket_outlets:
         from socialwatch.desk.tickets import ask_tickets
 

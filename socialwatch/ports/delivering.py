@@ -61,6 +61,9 @@ class LetterKeeper(Protocol):
     def letter(self, number: int) -> Letter | None:
         """Return a letter by its number; None where there is none."""
 
+    def has_letter(self, key: str) -> bool:
+        """Say whether the outbox took a letter of this key, whatever became of it."""
+
     def letters_of(self, case: int) -> list[Letter]:
         """Return every letter about a case, oldest first."""
 

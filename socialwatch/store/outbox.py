@@ -48,6 +48,11 @@ def letters_of(database: Database, case: int) -> list[Letter]:
     return [as_letter(row) for row in database.rows(f"SELECT {_READ} FROM outbox WHERE case_id = ? ORDER BY id", (case,))]
 
 
+def has_letter(database: Database, key: str) -> bool:
+    """See `ports.Store.has_letter`."""
+    return bool(database.value("SELECT count(*) FROM outbox WHERE key = ?", (key,)))
+
+
 def letter(database: Database, number: int) -> Letter | None:
     """See `ports.Store.letter`."""
     rows = database.rows(f"SELECT {_READ} FROM outbox WHERE id = ?", (number,))

@@ -266,6 +266,10 @@ class SqliteStore:
         """See `ports.Store.letter`."""
         return outbox.letter(self._database, number)
 
+    def has_letter(self, key: str) -> bool:
+        """See `ports.Store.has_letter`."""
+        return outbox.has_letter(self._database, key)
+
     def letters_of(self, case: int) -> list[Letter]:
         """See `ports.Store.letters_of`."""
         return outbox.letters_of(self._database, case)

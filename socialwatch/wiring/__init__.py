@@ -29,6 +29,7 @@ from socialwatch.wiring.plugins import outlet_kind as outlet_kind
 from socialwatch.wiring.plugins import outlet_names as outlet_names
 
 if TYPE_CHECKING:
+    from socialwatch.desk.alerts import AlertPolicy
     from socialwatch.desk.deliver import Deliverer
     from socialwatch.desk.desk import Desk
     from socialwatch.desk.filing import Judge
@@ -330,6 +331,14 @@ class House:
     def outlets(self) -> dict[str, Callable[[], Outlet]]:
         """Return what opens each outlet, by name."""
         return {name: functools.partial(self._outlet, name) for name in self.full_settings.outlets}
+
+    @property
+    def alert_policy(self) -> AlertPolicy:
+        """Return what `poll` looks at for spikes."""
+        from socialwatch.desk.alerts import AlertPolicy
+
+        alerts = self.settings.alerts
+        return AlertPolicy(of=alerts.of, by=alerts.by, k=alerts.k, floor=alerts.floor, outlets=alerts.outlets)
 
     @property
     def ticket_outlets(self) -> frozenset[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import socket
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.cli.test_session import Session, bare
+from tests.outlets.desks import GitHub, serving
 
 __all__ = ["bare"]
 
@@ -113,3 +115,66 @@ def test_many_letters_are_asked_about_first(office: Session) -> None:
 
     assert office("outbox", "drop", "1-4")[0] == 2
     assert office("outbox", "drop", "1-4", "--yes")[1].count("dropped") == 4
+
+
+def test_a_digest_is_printed_or_waits_for_an_outlet_once_a_day(office: Session) -> None:
+    code, text, err = office("digest")
+    sent, again = office("digest", "--to", "hook"), office("digest", "--to", "hook")
+    _, listed, _ = office("outbox", "list", "--json")
+
+    assert (code, err) == (0, "")
+    assert text.startswith("All brands, the day to ")
+    assert "- 0 escalated, 0 of them not taken by anybody" in text
+    assert sent == (0, "", "waits in the outbox for hook\n")
+    assert again == (0, "", "that of today is in the outbox for hook already\n")
+    assert [letter["kind"] for letter in json.loads(listed)] == ["digest"]
+    assert office("digest", "--to", "nowhere") == (2, "", "socialwatch: no outlet 'nowhere'; there are: hook\n")
+    assert office("digest", "--daily", "--weekly")[0] == 2
+    assert office("digest", "--brand", "nobody")[0] == 2
+
+
+def test_a_spike_is_told_by_the_poll_that_sees_it_and_by_no_later_one(bare: Session) -> None:
+    now = datetime.now(UTC)
+    rows = [(f"h{day}-{hour}", now - timedelta(days=day, hours=hour)) for day in range(1, 15) for hour in range(-2, 3)]
+    rows += [(f"s{number}", now) for number in range(40)]
+    bare.posts.write_text("".join(
+        json.dumps({
+            "network": "phone", "native_id": name, "author": f"@{name}", "text": f"@acme my kettle number {name} is broken, please help",
+            "created_at": at.strftime("%Y-%m-%dT%H:%M:%SZ"), "brand": "acme",
+        }) + "\n"
+        for name, at in rows
+    ))  # fmt: skip
+    bare.write_config(
+        '[alerts]\nby = ["brand"]\nof = ["volume"]\noutlets = ["hook"]\n[outlets.hook]\nkind = "webhook"\nurl = "http://127.0.0.1:9/"\n'
+    )
+
+    _, _, first = bare("poll")
+    _, _, second = bare("poll")
+    _, listed, _ = bare("outbox", "list", "--json")
+
+    assert "socialwatch: spike: acme: cases: 4" in first
+    assert "spike" not in second
+    assert [(letter["kind"], letter["subject"]) for letter in json.loads(listed)] == [("alert", "Spike: acme: cases")]
+
+
+def test_a_ticket_closed_on_the_other_side_comes_back_on_the_next_poll(bare: Session) -> None:
+    with serving(GitHub()) as github:
+        bare.write_config(
+            f'[departments.dev]\nnotify = ["issues"]\n[outlets.issues]\nkind = "github"\nrepository = "acme/support"\ntoken = "t0ken"\n'
+            f'server = "{github.url}"\n'
+        )
+        bare("poll")
+        bare("escalate", "1", "--to", "dev")
+        sent = bare("deliver")
+        github.close("a new kettle is on its way")
+        _, _, told = bare("poll")
+        _, shown, _ = bare("show", "1", "--json")
+
+    case = json.loads(shown)
+    assert sent == (0, "1 sent, 0 to be tried again or dead\n", "")
+    assert told == "socialwatch: case 1: ticket 4711 of issues is not planned: a new kettle is on its way\n"
+    assert (case["state"], case["assignee"]) == ("open", "ada")
+    assert [(letter["ref"], letter["url"]) for letter in case["letters"]] == [("4711", "https://github.example/acme/support/issues/4711")]
+    assert [event["note"] for event in case["events"] if event["verb"] == "sent"] == [
+        "to issues as 4711 (https://github.example/acme/support/issues/4711)"
+    ]

@@ -407,6 +407,9 @@ class MemoryStore:
     def letter(self, number: int) -> Letter | None:
         return self.shelves.letters[number - 1] if 1 <= number <= len(self.shelves.letters) else None
 
+    def has_letter(self, key: str) -> bool:
+        return any(one.key == key for one in self.shelves.letters)
+
     def letters_of(self, case: int) -> list[Letter]:
         return [one for one in self.shelves.letters if one.case == case]
 

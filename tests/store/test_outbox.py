@@ -108,6 +108,7 @@ def test_the_letters_of_a_case_are_told_oldest_first(store: Store) -> None:
     )
 
     assert [letter.key for letter in store.letters_of(1)] == ["a", "d"]
+    assert [store.has_letter(key) for key in ("a", "c", "e")] == [True, True, False]
 
 
 def test_open_tickets_are_those_with_a_name_that_were_not_asked_about_for_long(store: Store) -> None:
