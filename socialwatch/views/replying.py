@@ -78,7 +78,7 @@ def _where(prepared: Prepared) -> str:
     if prepared.shaped is None:
         return f"a reply on {network}, by hand"
     account = phrases.line(prepared.shaped.account)
-    return f"{_WHO_READS.get(prepared.shaped.visibility, prepared.shaped.visibility)} on {network} as {account}"
+    return f"{_WHO_READS.get(prepared.shaped.visibility) or phrases.line(prepared.shaped.visibility)} on {network} as {account}"
 
 
 def _measure(prepared: Prepared) -> str:

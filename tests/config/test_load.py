@@ -180,6 +180,10 @@ def test_every_table_becomes_a_frozen_value(read: Load, tmp_path: Path) -> None:
         ('[[views]]\nname = "a"\nfilter = "id:1"\nkey = "e"\n', 'views[0].key: "e" is the key of keys.escalate'),
         ('[[views]]\nname = "a"\nfilter = "id:1"\n[[views]]\nname = "A"\nfilter = "id:2"\n', 'views[1].name: "a" is taken by views[0]'),
         ('theme = "pink"\n[brands.acme]\n', 'theme: expected "dark", "light" or "contrast", got "pink"'),
+        ('[templates]\nx = "Dear {name}"', 'templates: expected no {name} behind "x"; known are {author}, {first_name}, {case}, {brand}, {me}, {link}, got a table'),
+        ('[templates]\nx = "Dear {"', 'templates: expected braces in pairs behind "x" (a brace alone is written twice; known are {author}, {first_name}, {case}, {brand}, {me}, {link}), got a table'),
+        ('[templates]\nx = ""', 'templates: expected a text behind "x", got a table'),
+        ("templates = 3\n[brands.acme]\n", 'templates: expected a table such as { sorry = "We are sorry, {first_name}." }, got 3'),
     ],
 )  # fmt: skip
 def test_an_error_names_its_key_and_what_was_expected(problems: Callable[[str], list[str]], text: str, problem: str) -> None:
