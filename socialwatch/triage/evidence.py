@@ -30,6 +30,9 @@ _REACH = 3  # words between a negation and what it denies
 _FEELINGS = frozenset({"good", "thanks", "bad", "mild", "trouble"})
 _IDIOMS = frozenset({"idiom_good", "idiom_none", "sarcasm"})
 _MASKED = _FEELINGS | {"insult", "help", "injury", "fire", "purchase", "website", "data_breach", "legal", "outage", "cancel"}
+CHANNELS, GRAVE = tuple(Channel), tuple(Severity)
+"""To ask whether anything of the kind was found; a tuple, because walking an enumeration costs more than the question."""
+
 _CHANNELS = frozenset(Channel)
 _GRAVE = frozenset(Severity)
 _NOT_DENYING = frozenset({"only", "just", "nur", "seulement", "solo", "so", "apenas", "soltanto"})
@@ -53,16 +56,21 @@ class Evidence(msgspec.Struct, frozen=True):
 
     def count(self, kind: str) -> int:
         """Return how many places speak of this kind; phrases that overlap are one place."""
+        hits = self.kinds.get(kind, ())
+        if len(hits) < 2:
+            return len(hits)
         places, reached = 0, -1
-        for hit in self.kinds.get(kind, ()):
+        for hit in hits:
             places += hit.start >= reached
             reached = max(reached, hit.end)
         return places
 
     def quote(self, *kinds: str) -> str:
         """Return the longest phrase of the first of these kinds that was found, in folded letters; empty where none was."""
-        hits = next((self.kinds[kind] for kind in kinds if kind in self.kinds), ())
-        return self.said(max(hits, key=lambda hit: hit.end - hit.start)) if hits else ""
+        for kind in kinds:
+            if hits := self.kinds.get(kind):
+                return self.said(hits[0] if len(hits) == 1 else max(hits, key=lambda hit: hit.end - hit.start))
+        return ""
 
     def said(self, hit: Hit) -> str:
         """Return the words of a hit."""

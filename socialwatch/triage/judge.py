@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from socialwatch.model.mention import Mention
 from socialwatch.model.verdict import Reason, Verdict
-from socialwatch.model.words import Channel, Intent, Priority, Queue, Severity
+from socialwatch.model.words import Intent, Priority, Queue, Severity
 from socialwatch.triage.closeness import is_article, near_brand
-from socialwatch.triage.evidence import Evidence, gather
+from socialwatch.triage.evidence import CHANNELS, GRAVE, Evidence, gather
 from socialwatch.triage.language import languages
 from socialwatch.triage.models.scores import COMPLAINT, Scores
 from socialwatch.triage.policy import Context, Policy
@@ -69,8 +69,8 @@ def _judged(mention: Mention, context: Context, policy: Policy, evidence: Eviden
     scales = weigh(mention, evidence)
     intent, confidence = intent_of(mention, context, evidence, scales, scores) if is_readable else (Intent.OTHER, 0.2)
     intent, confidence = tilted_intent(intent, confidence, scores)
-    severity = tuple(kind for kind in Severity if evidence.has(kind))
-    failed = tuple(channel for channel in Channel if evidence.has(channel))
+    severity = tuple(kind for kind in GRAVE if evidence.has(kind))
+    failed = tuple(channel for channel in CHANNELS if evidence.has(channel))
     queue = tilted_queue(_queue(intent, severity, is_ours=is_to_us(mention, context, evidence)), confidence, scores)
     chance = scores.chance(COMPLAINT)
     asks = not _is_bare(mention, evidence)
@@ -119,7 +119,7 @@ def _priority(intent: Intent, queue: Queue, severity: tuple[Severity, ...], evid
 
 def _is_worn_out(evidence: Evidence, context: Context) -> bool:
     """Say whether somebody tried before: a failed channel with a long wait or a second try, or several tries."""
-    has_failed, tries = evidence.has(*Channel), evidence.count("repeat") + context.is_follow_up + (context.earlier_cases >= _OFTEN)
+    has_failed, tries = evidence.has(*CHANNELS), evidence.count("repeat") + context.is_follow_up + (context.earlier_cases >= _OFTEN)
     return tries >= 2 or (has_failed and (tries > 0 or evidence.has("long_wait")))
 
 
@@ -130,11 +130,11 @@ def _is_bare(mention: Mention, evidence: Evidence) -> bool:
     reading = evidence.reading
     if reading.questions or reading.links:
         return False
-    if not reading.spoken:
-        return bool(reading.signs)
+    if not evidence.has("ack_core"):
+        return bool(reading.signs) and not reading.spoken
     thanked = {at for hit in evidence.kinds.get("ack", ()) for at in range(hit.start, hit.end)}
     is_all = all(at in thanked or word in (STOP, HANDLE) for at, word in enumerate(reading.words))
-    return is_all and evidence.has("ack_core") and not evidence.denied and not evidence.has("sarcasm")
+    return is_all and not evidence.denied and not evidence.has("sarcasm")
 
 
 def _remarks(evidence: Evidence, copied: int, *, is_readable: bool, is_far: bool) -> list[Reason]:

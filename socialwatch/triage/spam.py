@@ -7,12 +7,11 @@ rules of high precision: several places that advertise, or fewer with a link or 
 from __future__ import annotations
 
 from socialwatch.model.mention import Mention
-from socialwatch.model.words import Channel, Severity
 from socialwatch.triage.duplicates import is_near
-from socialwatch.triage.evidence import Evidence
+from socialwatch.triage.evidence import CHANNELS, GRAVE, Evidence
 from socialwatch.triage.policy import Context
 
-_CUSTOMERS = ("trouble", "cancel", *Channel, *Severity)
+_CUSTOMERS = ("trouble", "cancel", *CHANNELS, *GRAVE)
 
 
 def copies(mention: Mention, context: Context) -> int:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from socialwatch.model.words import Channel, Intent, Queue, Severity
-from socialwatch.triage.evidence import Evidence
+from socialwatch.model.words import Intent, Queue
+from socialwatch.triage.evidence import CHANNELS, GRAVE, Evidence
 from socialwatch.triage.models.scores import NO, SPAM, YES, Scores, lean, softmax
 
 _SURE_SPAM = 0.9  # how sure the rules are of advertising, and of none
-_CUSTOMERS = ("trouble", "cancel", *Channel, *Severity)
+_CUSTOMERS = ("trouble", "cancel", *CHANNELS, *GRAVE)
 
 
 def tilted_intent(intent: Intent, confidence: float, scores: Scores) -> tuple[Intent, float]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from socialwatch.model.mention import Mention
-from socialwatch.model.words import Channel, Intent, Severity
-from socialwatch.triage.evidence import BAD_SIGNS, GOOD_SIGNS, Evidence
+from socialwatch.model.words import Intent, Severity
+from socialwatch.triage.evidence import BAD_SIGNS, CHANNELS, GOOD_SIGNS, GRAVE, Evidence
 from socialwatch.triage.models.scores import COMPLAINT, NEGATIVE, NEUTRAL, POSITIVE, SENTIMENT, Scores
 from socialwatch.triage.policy import Context
 from socialwatch.triage.tokens import HANDLE
@@ -47,15 +47,16 @@ class Scales(msgspec.Struct, frozen=True):
 def weigh(mention: Mention, evidence: Evidence) -> Scales:
     """Put what was found on the scales; stars of a review weigh as much as a clear word or two."""
     signs = evidence.reading.signs
-    trouble = sum(weight * min(evidence.count(kind), _COUNTED) for kind, weight in _TROUBLE.items())
-    praise = sum(weight * min(evidence.count(kind), _COUNTED) for kind, weight in _PRAISE.items())
+    kinds = evidence.kinds
+    trouble = sum([weight * min(evidence.count(kind), _COUNTED) for kind, weight in _TROUBLE.items() if kind in kinds], 0.0)
+    praise = sum([weight * min(evidence.count(kind), _COUNTED) for kind, weight in _PRAISE.items() if kind in kinds], 0.0)
     if all(hit.start > 1 for hit in evidence.kinds.get("thanks", ())):
         praise -= _POLITE * min(evidence.count("thanks"), _COUNTED)
     trouble += 1.5 * sum(hit.kind in _PRAISE for hit in evidence.denied)
     praise += 0.7 * sum(hit.kind in _TROUBLE for hit in evidence.denied)
     trouble += 0.7 * min(sum(sign in BAD_SIGNS for sign in signs), 2)
     praise += 0.7 * min(sum(sign in GOOD_SIGNS for sign in signs), 2)
-    trouble += 1.0 * evidence.has(*Channel) + 2.0 * evidence.has(Severity.INJURY, Severity.FIRE)
+    trouble += 1.0 * evidence.has(*CHANNELS) + 2.0 * evidence.has(Severity.INJURY, Severity.FIRE)
     if mention.rating is not None:
         trouble += 2.0 * (mention.rating <= 2)
         praise += 2.0 * (mention.rating >= 4)
@@ -80,7 +81,7 @@ def intent_of(mention: Mention, context: Context, evidence: Evidence, scales: Sc
 
 def _is_denied(evidence: Evidence, chance: float | None) -> bool:
     """Say whether the model is so sure that nobody complains that a hint of the lists does not count."""
-    return chance is not None and chance < _NO_COMPLAINT and not evidence.has(*Severity, *Channel, *_PLAIN_TROUBLE)
+    return chance is not None and chance < _NO_COMPLAINT and not evidence.has(*GRAVE, *CHANNELS, *_PLAIN_TROUBLE)
 
 
 def _doubted(calm: tuple[Intent, float], chance: float, scores: Scores, *, is_by_words: bool, is_polite: bool) -> tuple[Intent, float]:
@@ -114,7 +115,7 @@ def feeling_of(mention: Mention, scales: Scales, scores: Scores) -> float:
 
 
 def _is_troubled(evidence: Evidence, scales: Scales) -> bool:
-    if evidence.has(*Severity, *Channel):
+    if evidence.has(*GRAVE, *CHANNELS):
         return True
     if evidence.has("resolved") and scales.praise >= 1 and not evidence.has("insult") and not _goes_on(evidence):
         return False
@@ -131,9 +132,9 @@ def _goes_on(evidence: Evidence) -> bool:
 def _trouble(evidence: Evidence) -> Intent:
     """Tell a calm cry for help and letting off steam from a complaint."""
     has = evidence.has
-    if has("help") and not has("bad", "insult", "sarcasm", "repeat", Severity.LEGAL, *Channel):
+    if has("help") and not has("bad", "insult", "sarcasm", "repeat", Severity.LEGAL, *CHANNELS):
         return Intent.HELP
-    is_matter = has("trouble", "help", "why", *Channel, *Severity)
+    is_matter = has("trouble", "help", "why", *CHANNELS, *GRAVE)
     return Intent.VENT if has("insult") and not is_matter and not evidence.reading.questions else Intent.COMPLAINT
 
 

@@ -59,10 +59,11 @@ def reason_for(intent: Intent) -> Reason:
 
 def reasons_in(evidence: Evidence) -> Iterator[Reason]:
     """Say what was found, the gravest first; each finding once, with its longest quotation."""
-    for severity, words in _SEVERITIES.items():
+    kinds_found = evidence.kinds.keys()
+    for severity, words in _SEVERITIES.items() if not kinds_found.isdisjoint(_SEVERITIES) else ():
         if quote := evidence.quote(severity):
             yield Reason(f"{words}: {quoted(quote)}", "severity")
-    for channel, words in _CHANNELS.items():
+    for channel, words in _CHANNELS.items() if not kinds_found.isdisjoint(_CHANNELS) else ():
         if quote := evidence.quote(channel):
             yield Reason(f"{words} failed: {quoted(quote)}", "failed_channel")
     for kinds, words in _FINDINGS.items():

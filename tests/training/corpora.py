@@ -66,11 +66,11 @@ def support_moods(folder: Path) -> Iterator[Labelled]:
             yield Labelled("sentiment", html.unescape(row["tweet"]), label, "support", row["domain"])
 
 
-def moods(folder: Path, languages: tuple[str, ...] = UMSAB) -> Iterator[Labelled]:
-    """Yield the tweets of the Unified Multilingual Sentiment Analysis Benchmark, training part."""
+def moods(folder: Path, languages: tuple[str, ...] = UMSAB, part: str = "train") -> Iterator[Labelled]:
+    """Yield the tweets of the Unified Multilingual Sentiment Analysis Benchmark; the part `val` is never trained on."""
     for language in languages:
-        texts = (folder / "umsab" / f"{language}_train_text.txt").read_text(encoding="utf-8").splitlines()
-        labels = (folder / "umsab" / f"{language}_train_labels.txt").read_text(encoding="utf-8").splitlines()
+        texts = (folder / "umsab" / f"{language}_{part}_text.txt").read_text(encoding="utf-8").splitlines()
+        labels = (folder / "umsab" / f"{language}_{part}_labels.txt").read_text(encoding="utf-8").splitlines()
         for text, label in zip(texts, labels, strict=False):
             yield Labelled("sentiment", _plain(text), SENTIMENTS[int(label)], "umsab", language)
 

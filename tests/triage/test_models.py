@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from operator import itemgetter
 
 import pytest
 from hypothesis import given, settings
@@ -72,13 +73,24 @@ def test_the_same_labels_and_seed_give_the_same_bytes():
     assert train_own(PRIOR, HABIT, seed=3).model.encode() == train_own(PRIOR, HABIT, seed=3).model.encode()
 
 
-def test_labels_without_a_pattern_leave_the_prior_alone():
-    noise = [Example(f"@acme text {number * 7919 % 1000}", "complaint", ("yes", "no")[number * 31 % 7 % 2]) for number in range(60)]
+def test_what_the_prior_already_says_is_not_learned_again():
+    texts = [f"@acme {words} {number}" for number in range(15) for words in ("thank you so much", "worst service ever, broken again")]
+    known = [Example(text, "complaint", max(PRIOR.score(text).of("complaint").items(), key=itemgetter(1))[0]) for text in texts]
 
-    learned = train_own(PRIOR, noise, seed=1)
-    one = learned.lessons[0]
+    lesson = train_own(PRIOR, known, seed=1).lessons[0]
 
-    assert one.is_kept == (one.after.loss < one.before.loss and one.after.macro_f1 >= one.before.macro_f1)
+    assert (lesson.before.macro_f1, lesson.after.macro_f1) == (1.0, 1.0)
+    assert lesson.is_kept == (lesson.after.loss < lesson.before.loss)
+
+
+def test_labels_that_contradict_each_other_are_not_kept():
+    noise = [Example(f"@acme the flurb number {number}", "complaint", "yes" if number % 2 else "no") for number in range(60)]
+    sure = [Example(f"@acme worst service ever, my kettle broke {number}", "complaint", "yes") for number in range(20)]
+
+    learned = train_own(PRIOR, [*noise, *sure], seed=1)
+
+    assert learned.lessons[0].is_kept == (learned.after["complaint"] > learned.before["complaint"])
+    assert set(learned.model.tasks) == ({"complaint"} if learned.is_better else set())
 
 
 def test_a_few_labels_teach_nothing_yet():

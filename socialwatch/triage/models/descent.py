@@ -37,8 +37,8 @@ class Plan(msgspec.Struct, frozen=True):
     """How to walk: the number of rounds over the rows, the length of a step, and how strongly weights are drawn back to zero."""
 
     rounds: int = 12
-    step: float = 0.3
-    pull: float = 0.002
+    step: float = 0.1
+    pull: float = 0.01
 
 
 def descend(rows: Sequence[Row], features: int, labels: int, *, seed: int, plan: Plan) -> list[list[float]]:

@@ -71,11 +71,11 @@ class _Trained:
 
 
 class _Blocks(NamedTuple):
-    """The known features of a text: places of words and pairs, and of findings; its words, each once; how many letter groups they have."""
+    """The known features of a text: places of words and pairs, and of findings; its words with number and sums of their letter groups."""
 
     phrases: Collection[int]
     findings: Collection[int]
-    words: Collection[str]
+    words: Mapping[str, tuple[int, tuple[int, ...]]]
     groups: int
 
 
@@ -88,6 +88,7 @@ class Prior:
         self._tasks = {name: _Trained(task) for name, task in weights.tasks.items()}
         self._columns = [column for task in self._tasks.values() for column in task.columns]
         self._words: dict[str, tuple[int, tuple[int, ...]]] = {}
+        self._last: tuple[Evidence, _Blocks] | None = None  # a verdict asks for scores and then for the words behind them
 
     @property
     def tasks(self) -> dict[str, tuple[str, ...]]:
@@ -138,21 +139,30 @@ class Prior:
         moves: dict[str, float] = defaultdict(float)
         for names, share in (({*words, *pairs_of(words)}, _share(len(blocks.phrases))), (findings_of(seen), 1.0)):
             moves.update({name: scale * share * column[at[name]] for name in names if name in at})
-        for word in blocks.words:
-            moves[word] += scale * _share(blocks.groups) * self._word(word)[1][place]
+        for word, (_, sums) in blocks.words.items():
+            moves[word] += scale * _share(blocks.groups) * sums[place]
         return {name: weight for name, weight in moves.items() if name not in (STOP, HANDLE)}
 
     def _blocks(self, seen: Evidence) -> _Blocks:
+        last = self._last
+        if last is not None and last[0] is seen:
+            return last[1]
+        blocks = self._read(seen)
+        self._last = (seen, blocks)
+        return blocks
+
+    def _read(self, seen: Evidence) -> _Blocks:
         at, words = self._at, words_of(seen)
         phrases = {at[name] for name in (*words, *pairs_of(words)) if name in at}
         findings = [at[name] for name in findings_of(seen) if name in at]
         each = set(words)
-        return _Blocks(phrases, findings, each, sum([self._word(word)[0] for word in each]))
+        letters = [self._word(word) for word in each]
+        return _Blocks(phrases, findings, dict(zip(each, letters, strict=True)), sum([count for count, _ in letters]))
 
     def _totals(self, blocks: _Blocks) -> list[float]:
         """Return the sum of every column, in units of its scale."""
         share, group_share = _share(len(blocks.phrases)), _share(blocks.groups)
-        letters = map(sum, zip(*[self._word(word)[1] for word in blocks.words], strict=True)) if blocks.words else repeat(0)
+        letters = map(sum, zip(*[sums for _, sums in blocks.words.values()], strict=True)) if blocks.words else repeat(0)
         return [
             share * sum([column[place] for place in blocks.phrases]) + sum([column[place] for place in blocks.findings]) + group_share * own
             for column, own in zip(self._columns, letters, strict=False)
