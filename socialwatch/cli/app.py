@@ -32,6 +32,7 @@ VERBS = {
     "telling": ("digest",),
     "outbox": ("outbox",),
     "ruling": ("rules",),
+    "recording": ("record",),
     "upkeep": ("db",),
 }
 """File of this room → the commands in it. A command imports its own file only; the help imports all."""
@@ -54,6 +55,7 @@ PANELS = {
     "outbox": "What leaves",
     "settings": "Set-up",
     "ruling": "Judgement",
+    "recording": "Upkeep",
     "upkeep": "Upkeep",
 }
 """File of this room → the heading of its commands in the help."""
