@@ -87,6 +87,31 @@ def explained_case(house: House, number: int) -> Explained:
     return explain(filed.mention, context, house.triage_policy, house.clock())
 
 
+def with_second_opinion(house: House, found: Explained) -> Explained:
+    """Ask the engine as well; its word stands beside ours, and changes only what it may.
+
+    Raises:
+        UsageError: There is no engine, or the post is private.
+    """
+    import msgspec
+
+    from socialwatch.cli.consulted import asked
+    from socialwatch.model.verdict import Reason
+    from socialwatch.triage.opinions import with_opinion
+
+    if house.settings.engine is None:
+        raise UsageError("--ask: there is no [engine] in the configuration")
+    if found.is_private:
+        raise UsageError("--ask: it is private, and private posts are never sent")
+    opinion = asked(house, found.text, brand=found.brand, lang=found.languages[0] if found.languages else None)
+    if opinion is None:
+        dropped = Reason("the second opinion was not in our words and was dropped", "engine")
+        verdict = msgspec.structs.replace(found.verdict, reasons=(*found.verdict.reasons, dropped))
+    else:
+        verdict = with_opinion(found.verdict, opinion)
+    return msgspec.structs.replace(found, verdict=verdict)
+
+
 def print_explained(found: Explained, *, as_json: bool) -> None:
     """Print what a text would be filed as, why, and the words that moved the scales."""
     if as_json:

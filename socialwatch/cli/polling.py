@@ -16,6 +16,7 @@ import msgspec
 import typer
 
 from socialwatch.cli.chores import do_chores
+from socialwatch.cli.consulted import consult_engine
 from socialwatch.cli.learned import learn_when_due
 from socialwatch.errors import InterruptedByUserError, OutletError, PartialError, UsageError
 from socialwatch.model.collecting import PollResult
@@ -56,6 +57,8 @@ def poll_once(
             with progress_lines(house, is_quiet=is_quiet) as progress:
                 result = poll(sources, house.poll_tools(store, progress), floor=floor, only_recheck=only_recheck, stop=heard.event)
             _settle_replies(house, store, is_quiet=is_quiet)
+            if not heard.event.is_set():
+                consult_engine(house, store, result.cases)
             has_news = bool(result.cases or result.withdrawn)
             _print(house, store, result, as_json=as_json, is_quiet=is_quiet or (stop is not None and not has_news))
             heard.check()

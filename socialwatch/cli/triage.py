@@ -39,6 +39,7 @@ def explain(
     brand: Annotated[str | None, typer.Option(metavar="NAME", help="Which brand it is about; left out: the first.")] = None,
     network: Annotated[str, typer.Option(metavar="NAME", help="Where it was written.")] = "x",
     lang: Annotated[str | None, typer.Option(metavar="CODE", help="The language that the network gives.")] = None,
+    ask: Annotated[bool, typer.Option("--ask", help="Also ask the [engine] of the configuration; the text leaves this machine.")] = False,
     as_json: Json = False,
 ) -> None:
     """Say what a text would be filed as, why, and which words moved the scales.
@@ -49,7 +50,7 @@ def explain(
 
     [dim]$[/dim] socialwatch triage explain 12 --json
     """
-    from socialwatch.cli.judging import explained_case, explained_text, print_explained
+    from socialwatch.cli.judging import explained_case, explained_text, print_explained, with_second_opinion
 
     here = house(ctx)
     if re.fullmatch(r"#?\d{1,18}", what.strip()):
@@ -58,6 +59,8 @@ def explain(
         if brand is not None and brand not in here.settings.brands:
             raise UsageError(f"no brand {brand!r}; there are: {', '.join(here.settings.brands)}")
         found = explained_text(here, what, brand=brand, network=network, lang=lang)
+    if ask:
+        found = with_second_opinion(here, found)
     print_explained(found, as_json=as_json)
 
 

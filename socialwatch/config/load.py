@@ -15,7 +15,7 @@ from socialwatch.config.tables import API_BASE, ROOT, KeysOf
 from socialwatch.errors import ConfigError
 from socialwatch.model.brand import Brand
 from socialwatch.model.review import DEFAULT_VIEWS, View
-from socialwatch.ports import OutletSettings, SourceSettings
+from socialwatch.ports import EngineSettings, OutletSettings, SourceSettings
 
 __all__ = ["FILE_NAME", "LARGEST_FILE", "find", "load"]
 
@@ -109,6 +109,7 @@ def _settings(path: Path, values: dict[str, Any], warnings: tuple[str, ...]) -> 
         arrival_within=values["arrival_within"],
         themes=values["themes"],
         learn_after=values["learning"]["after"],
+        engine=_engine(values["engine"]),
         rules=tuple(_rule(table) for table in values["rules"]),
         views=tuple(_view(table) for table in values["views"]) or DEFAULT_VIEWS,
         keys=values["keys"],
@@ -117,6 +118,15 @@ def _settings(path: Path, values: dict[str, Any], warnings: tuple[str, ...]) -> 
         effective=values,
         warnings=warnings,
     )
+
+
+def _engine(table: Mapping[str, Any]) -> EngineSettings | None:
+    if not table.get("kind"):
+        return None
+    return EngineSettings(
+        kind=table["kind"], url=table["url"], model=table["model"], api_key=table["api_key"], is_always=table["always"],
+        timeout_s=table["timeout"].total_seconds(), budget_requests=table["budget_requests"], budget_seconds=table["budget_seconds"],
+    )  # fmt: skip
 
 
 def _brand(name: str, table: Mapping[str, Any]) -> Brand:

@@ -12,7 +12,7 @@ import msgspec
 from socialwatch.config.places import place_of, system_zone
 from socialwatch.model.brand import Brand
 from socialwatch.model.review import DEFAULT_VIEWS, View
-from socialwatch.ports import OutletSettings, Secret, SourceSettings
+from socialwatch.ports import EngineSettings, OutletSettings, Secret, SourceSettings
 
 if TYPE_CHECKING:
     from socialwatch.promises.levels import Policy as PromisePolicy
@@ -141,6 +141,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     arrival_within: timedelta | None = None
     themes: Mapping[str, tuple[str, ...]] = {}
     learn_after: int = 50
+    engine: EngineSettings | None = None
     rules: tuple[RuleSettings, ...] = ()
     views: tuple[View, ...] = DEFAULT_VIEWS
     keys: Mapping[str, tuple[str, ...]] = {}

@@ -211,6 +211,23 @@ KEYS = tuple(
     for command in COMMANDS
 )
 
+ENGINE = (
+    Setting(name="kind", kind="text", doc="How it is spoken to.", example='"openai"', is_needed=True, choices=("openai",)),
+    Setting(
+        name="url",
+        kind="url",
+        doc="Where it is, with the version in its path; Ollama on this machine, or any server that speaks as OpenAI does.",
+        example='"http://127.0.0.1:11434/v1"',
+        is_needed=True,
+    ),
+    Setting(name="model", kind="text", doc="Which of its models answers.", example='"llama3.2"', is_needed=True),
+    Setting(name="api_key", kind="secret", doc="Its key; a local engine needs none.", example='{ env = "ENGINE_KEY" }'),
+    Setting(name="always", kind="flag", doc="Ask about every new case, and not only where we are unsure.", example="false", default=False),
+    Setting(name="timeout", kind="duration", doc="The longest wait for one answer.", example='"20s"', default=timedelta(seconds=20)),
+    Setting(name="budget_requests", kind="count", doc="The most questions of one poll.", example="50", default=50),
+    Setting(name="budget_seconds", kind="number", doc="The most seconds of one poll.", example="60", default=60.0),
+)
+
 LEARNING = (
     Setting(
         name="after",
@@ -264,6 +281,13 @@ ROOT = (
         kind="texts_by_name",
         doc="Words by theme; a * at the end of a word stands for any ending.",
         example='{ refund = ["refund", "money back"] }',
+        default={},
+    ),
+    Setting(
+        name="engine",
+        kind="table",
+        doc="A second opinion where we are unsure; off unless it is here. Private posts are never sent.",
+        keys=ENGINE,
         default={},
     ),
     Setting(name="learning", kind="table", doc="How the program learns from you.", keys=LEARNING, default={"after": 50}),

@@ -25,6 +25,8 @@ from socialwatch.ports.delivering import LetterKeeper, SpikeKeeper
 from socialwatch.ports.delivering import Outlet as Outlet
 from socialwatch.ports.delivering import OutletKind as OutletKind
 from socialwatch.ports.delivering import TicketOutlet as TicketOutlet
+from socialwatch.ports.engines import Engine as Engine
+from socialwatch.ports.engines import EngineSettings as EngineSettings
 from socialwatch.ports.keys import Key as Key
 from socialwatch.ports.keys import OutletSettings as OutletSettings
 from socialwatch.ports.keys import SourceSettings as SourceSettings

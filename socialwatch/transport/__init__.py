@@ -17,7 +17,18 @@ from socialwatch.transport.addresses import host_of, is_loopback, is_web_address
 from socialwatch.transport.answers import asked_to_wait, read_json, refusal, said
 from socialwatch.transport.memory import memory_lock, put, read_memory, write_memory
 from socialwatch.transport.redaction import Redacting, hide, redact
-from socialwatch.transport.session import CONNECT_S, LARGEST_BODY, READ_S, Budget, Gate, as_source_errors, hang_up, make_session, redirected
+from socialwatch.transport.session import (
+    ANSWER_S,
+    CONNECT_S,
+    LARGEST_BODY,
+    READ_S,
+    Budget,
+    Gate,
+    as_source_errors,
+    hang_up,
+    make_session,
+    redirected,
+)
 
 __all__ = [
     "CONNECT_S",
@@ -104,6 +115,7 @@ def make_plugs(
     allow_endpoint: bool = False,
     memory: Path | None = None,
     clock: Callable[[], float] = time.monotonic,
+    answer_seconds: float = ANSWER_S,
 ) -> SourcePlugs:
     """Return the plugs of one source for one visit: its budget begins with its first request.
 
@@ -112,5 +124,8 @@ def make_plugs(
         allow_endpoint: Whether an `api_base` on another machine is taken.
         memory: The JSON file for tokens (made with mode 0600 when needed); None keeps them for this run only.
         clock: Monotonic seconds.
+        answer_seconds: The longest wait for one answer.
     """
-    return SourcePlugs(source, Budget(budget_requests, budget_seconds, clock), allow_endpoint=allow_endpoint, memory=memory)
+    return SourcePlugs(
+        source, Budget(budget_requests, budget_seconds, clock, answer_s=answer_seconds), allow_endpoint=allow_endpoint, memory=memory
+    )

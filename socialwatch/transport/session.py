@@ -41,9 +41,11 @@ class Budget:
         requests: How many may be sent.
         seconds: How long the visit may take.
         clock: Monotonic seconds.
+        answer_s: The longest wait for one answer.
     """
 
-    def __init__(self, requests: int, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, requests: int, seconds: float, clock: Callable[[], float] = time.monotonic, *, answer_s: float = ANSWER_S) -> None:
+        self.answer_s = answer_s
         self._requests, self._seconds, self._clock = requests, seconds, clock
         self._began: float | None = None
         self.sent = 0
@@ -122,9 +124,9 @@ class Gate:
         # prawcore says `Connection: close` with each token; a connection on its way out would then be taken for the next request.
         request.headers.pop("Connection", None)
         left = self._budget.left_s
-        limits = {"timeout": (min(CONNECT_S, left), min(READ_S, left)), "stream": True, "proxies": {}}
+        limits = {"timeout": (min(CONNECT_S, left), min(max(READ_S, self._budget.answer_s), left)), "stream": True, "proxies": {}}
         host = host_of(request.url)
-        with self._cut_after(min(ANSWER_S, left), host):
+        with self._cut_after(min(self._budget.answer_s, left), host):
             response: Any = self._wire.send(request, **{**options, **limits})
             try:
                 response._content = b"".join(self._pieces(response, host))

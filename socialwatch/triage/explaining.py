@@ -27,12 +27,15 @@ class Explained(msgspec.Struct, frozen=True, kw_only=True):
         moved: Task → the words, pairs and findings that moved it to its likeliest label, with their log odds.
     """
 
+    text: str
+    brand: str
     verdict: Verdict
     named: str | None
     languages: tuple[str, ...]
     scores: Mapping[str, Mapping[str, float]] = {}
     tilts: Mapping[str, Mapping[str, float]] = {}
     moved: Mapping[str, tuple[tuple[str, float], ...]] = {}
+    is_private: bool = False
 
 
 def explain(mention: Mention, context: Context, policy: Policy, now: datetime) -> Explained:
@@ -41,10 +44,12 @@ def explain(mention: Mention, context: Context, policy: Policy, now: datetime) -
     langs = languages(read(mention.body), mention.lang)
     named = Matcher(context.brand).finds(mention)
     if policy.model is None or not langs:
-        return Explained(verdict=verdict, named=named, languages=langs)
+        return Explained(
+            text=mention.body, brand=mention.brand, verdict=verdict, named=named, languages=langs, is_private=mention.is_private
+        )
     scores = policy.model.score(mention.body)
     tasks = (*scores.chances, *scores.tilts)
     return Explained(
-        verdict=verdict, named=named, languages=langs, scores=scores.chances, tilts=scores.tilts,
+        text=mention.body, brand=mention.brand, is_private=mention.is_private, verdict=verdict, named=named, languages=langs, scores=scores.chances, tilts=scores.tilts,
         moved={task: policy.model.moved(mention.body, task) for task in tasks},
     )  # fmt: skip

@@ -22,7 +22,7 @@ from socialwatch.config.load import find, load
 from socialwatch.config.places import place_of, system_zone
 from socialwatch.config.settings import Settings
 from socialwatch.errors import ConfigError, StoreError, UsageError
-from socialwatch.ports import Clock, Key, Network, Outlet, Store
+from socialwatch.ports import Clock, Engine, Key, Network, Outlet, Store
 from socialwatch.wiring.plugins import network_kind as network_kind
 from socialwatch.wiring.plugins import network_names as network_names
 from socialwatch.wiring.plugins import outlet_kind as outlet_kind
@@ -325,6 +325,22 @@ class House:
         from socialwatch.wiring.voices import replying_over
 
         return replying_over(desk, lambda: self.full_settings, self.beside("tokens"), allow_endpoint=allow_endpoint)
+
+    def engine(self) -> Engine | None:
+        """Return the second opinion that is configured, with the budget of one poll; None without one."""
+        from socialwatch.engines.openai import open_engine
+        from socialwatch.transport import make_plugs
+
+        settings = self.settings.engine
+        if settings is None:
+            return None
+        plugs = make_plugs(
+            source="engine",
+            budget_requests=settings.budget_requests,
+            budget_seconds=settings.budget_seconds,
+            answer_seconds=settings.timeout_s,
+        )
+        return open_engine(settings, plugs)
 
     # -- outlets -----------------------------------------------------------------------------------
 

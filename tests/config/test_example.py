@@ -26,7 +26,7 @@ def whole() -> dict[str, Any]:
 
 
 def keys_of(tables: object) -> set[str]:
-    if isinstance(tables, dict) and not any(isinstance(table, dict) for table in tables.values()):
+    if isinstance(tables, dict) and not all(isinstance(table, dict) for table in tables.values()):
         return set(tables)
     found = tables if isinstance(tables, list) else tables.values() if isinstance(tables, dict) else []
     return {key for table in found for key in table}

@@ -15,7 +15,7 @@ import pytest
 from tests.house.source import PACKAGE, ROOT, imported, pyproject, trees
 
 ROOMS = {
-    "cli", "inbox", "views", "networks", "outlets", "store", "config", "transport", "desk", "triage", "promises", "insight", "model", "ports", "wiring",
+    "cli", "inbox", "views", "networks", "outlets", "store", "config", "transport", "desk", "triage", "promises", "insight", "model", "engines", "ports", "wiring",
 }  # fmt: skip
 WALLS = {"__init__.py", "__main__.py", "text.py", "errors.py", "py.typed"}
 ON_TOP = {"socialwatch", "tests", "config.example.toml", "pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE"}
