@@ -328,19 +328,9 @@ class House:
 
     def engine(self) -> Engine | None:
         """Return the second opinion that is configured, with the budget of one poll; None without one."""
-        from socialwatch.engines.openai import open_engine
-        from socialwatch.transport import make_plugs
+        from socialwatch.wiring.opinions import engine_of
 
-        settings = self.settings.engine
-        if settings is None:
-            return None
-        plugs = make_plugs(
-            source="engine",
-            budget_requests=settings.budget_requests,
-            budget_seconds=settings.budget_seconds,
-            answer_seconds=settings.timeout_s,
-        )
-        return open_engine(settings, plugs)
+        return engine_of(self.settings.engine)
 
     # -- outlets -----------------------------------------------------------------------------------
 
