@@ -203,10 +203,10 @@ def test_poll_learns_by_itself_when_enough_is_new_and_not_again_before(session: 
     kept = session.home / "inbox.db.model"
     assert not kept.exists()
 
-    assert session("poll") == (0, "", "")
+    assert session("poll")[:2] == (0, "")
 
     first = kept.stat().st_mtime_ns
-    assert session("poll") == (0, "", "")
+    assert session("poll")[:2] == (0, "")
     assert kept.stat().st_mtime_ns == first
 
 
