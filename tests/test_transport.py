@@ -481,3 +481,22 @@ def test_whoever_may_ask_on_is_not_held_up(httpserver: HTTPServer, remaining: st
         tools.session.request(method, url)
 
     assert tools.spent().limited_until is None
+
+
+def test_processes_that_remember_at_once_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    code = """if True:
+        import sys; from pathlib import Path; from socialwatch.transport import make_plugs
+        plugs = make_plugs(source=sys.argv[2], budget_requests=1, budget_seconds=1, memory=Path(sys.argv[1]))
+        for number in range(20):
+            plugs.remember(f"token {number}", str(number))"""
+    others = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "tokens.json"), name]) for name in ("x", "bluesky", "reddit")]
+
+    assert [other.wait(30) for other in others] == [0, 0, 0]
+
+    plugs = [
+        make_plugs(source=name, budget_requests=1, budget_seconds=1, memory=tmp_path / "tokens.json") for name in ("x", "bluesky", "reddit")
+    ]
+    assert [one.recall(f"token {number}") for one in plugs for number in range(20)] == [
+        str(number) for _ in range(3) for number in range(20)
+    ]
+    assert [path.name for path in tmp_path.iterdir()] == ["tokens.json"]

@@ -64,7 +64,9 @@ def like_these(
     rarity = _rarity(keys.values())
     about = Counter(key for one in attached for key in keys[one.id])
     # A word counts for the problem when its title says it, or two of its cases do.
-    core = keys_of(title, ignored).keys() | {key for key, count in about.items() if count >= min(2, len(attached))}
+    titled = keys_of(title, ignored).keys()
+    rarity |= {key: max(1.0, rarity.get(key, 0.0)) for key in titled}  # what the title says tells something, however often it is said
+    core = titled | {key for key, count in about.items() if count >= min(2, len(attached))}
     found = (_weighed(one, keys[one.id], core, rarity, theme, [keys[other.id] for other in attached]) for one in others)
     return sorted((one for one in found if one is not None), key=lambda one: (-one.weight, one.id))[:limit]
 

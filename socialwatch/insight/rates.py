@@ -54,14 +54,12 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
     Args:
         p: Chance of a difference at least as large, were the rate the same; None where nothing was compared.
-        could_show: Whether the spans are long enough for any count after the fix to tell something.
     """
 
     before: Rate
     after: Rate
     direction: Direction
     p: float | None = None
-    could_show: bool = True
 
 
 def change_after(times: Sequence[datetime], *, fixed_at: datetime, now: datetime) -> Change | None:
@@ -82,17 +80,21 @@ def change_after(times: Sequence[datetime], *, fixed_at: datetime, now: datetime
 
 
 def compared(before: Rate, after: Rate) -> Change:
-    """Return what may be said of two rates."""
-    total, share = before.cases + after.cases, after.weeks / (before.weeks + after.weeks) if before.weeks + after.weeks else 0.0
-    if after.ends_at - after.begins_at < _LEAST_AFTER or total < _LEAST_CASES or not 0 < share < 1:
-        return Change(before=before, after=after, direction=Direction.TOO_EARLY, could_show=False)
-    p = binomial_p(after.cases, total, share)
-    # The strongest that silence could say: were even no case at all no sign, the time since the fix is too short to speak of sameness.
-    could_show = binomial_p(0, before.cases, share) < _ALPHA if before.cases else False
+    """Return what may be said of two rates.
+
+    That nothing changed is only said where a fix that halved the rate would have shown by now; else it is too early to tell.
+    """
+    total, weeks = before.cases + after.cases, before.weeks + after.weeks
+    is_short = after.ends_at - after.begins_at < _LEAST_AFTER or before.weeks <= 0
+    if is_short or total < _LEAST_CASES:
+        return Change(before=before, after=after, direction=Direction.TOO_EARLY)
+    p = binomial_p(after.cases, total, after.weeks / weeks)
     if p < _ALPHA:
         fell = after.cases / after.weeks < before.cases / before.weeks
-        return Change(before=before, after=after, direction=Direction.FELL if fell else Direction.ROSE, p=p, could_show=could_show)
-    return Change(before=before, after=after, direction=Direction.SAME if could_show else Direction.TOO_EARLY, p=p, could_show=could_show)
+        return Change(before=before, after=after, direction=Direction.FELL if fell else Direction.ROSE, p=p)
+    halved = after.weeks / 2
+    has_not_halved = _at_least(after.cases, total, halved / (before.weeks + halved)) < _ALPHA
+    return Change(before=before, after=after, direction=Direction.SAME if has_not_halved else Direction.TOO_EARLY, p=p)
 
 
 def rate(cases: int, begins_at: datetime, ends_at: datetime) -> Rate:
@@ -131,6 +133,10 @@ def binomial_p(seen: int, total: int, chance: float) -> float:
     here = _log_binomial(seen, total, chance)
     likely = (_log_binomial(k, total, chance) for k in range(total + 1))
     return min(1.0, math.fsum(math.exp(one) for one in likely if one <= here + 1e-9))
+
+
+def _at_least(seen: int, total: int, chance: float) -> float:
+    return min(1.0, math.fsum(math.exp(_log_binomial(k, total, chance)) for k in range(seen, total + 1)))
 
 
 def _log_binomial(k: int, total: int, chance: float) -> float:

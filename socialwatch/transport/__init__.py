@@ -15,7 +15,7 @@ from socialwatch.errors import ConfigError
 from socialwatch.model.collecting import Spent
 from socialwatch.transport.addresses import host_of, is_loopback, is_web_address
 from socialwatch.transport.answers import asked_to_wait, read_json, refusal, said
-from socialwatch.transport.memory import memory_lock, put, read_memory, write_memory
+from socialwatch.transport.memory import changing, memory_lock, put, read_memory, write_memory
 from socialwatch.transport.redaction import Redacting, hide, redact
 from socialwatch.transport.session import (
     ANSWER_S,
@@ -95,7 +95,7 @@ class SourcePlugs:
         if self._memory is None:
             put(self._held, name, value)
             return
-        with memory_lock:
+        with changing(self._memory):
             held = read_memory(self._memory)
             put(held, name, value)
             write_memory(self._memory, held)

@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from socialwatch.errors import DiskFullError
 
-# Sources are read side by side in threads and share the file; other processes are kept out by the lock of the poll.
+# Sources are read side by side in threads and share the file.
 memory_lock = threading.Lock()
+
+
+@contextlib.contextmanager
+def changing(path: Path) -> Iterator[None]:
+    """Keep other threads and processes from changing the file: a reply may go out while a poll runs, and a token that rotates must not be lost.
+
+    Raises:
+        DiskFullError: Its folder cannot be opened.
+    """
+    import fcntl
+
+    with memory_lock:
+        try:
+            # Of the folder: the file itself is replaced, and a lock file beside it would be one more thing to explain.
+            folder = os.open(path.parent, os.O_RDONLY | os.O_CLOEXEC)
+        except OSError as why:
+            raise DiskFullError(f"{path} could not be written: {why.strerror}") from why
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(folder)
 
 
 def put(held: dict[str, str], name: str, value: str | None) -> None:

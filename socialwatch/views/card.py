@@ -187,7 +187,8 @@ def _next(case: Case) -> list[str]:
         first, *others = [*taken, f'return {case.id} --note "…"', f"handle {case.id} --outcome solved", f"note {case.id} TEXT"]
         return [f"socialwatch {first}", *others]
     return [
-        f"socialwatch handle {case.id} --outcome solved",
+        f"socialwatch reply {case.id}",
+        f"handle {case.id} --outcome solved",
         f"escalate {case.id} --to DEPARTMENT",
         f"note {case.id} TEXT",
         f"snooze {case.id} --until 2h",

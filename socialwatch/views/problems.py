@@ -86,7 +86,7 @@ def change_words(change: Change) -> str:
         return "too early to tell"
     chance = f"p = {change.p:.3f}" if change.p is not None and change.p >= 0.001 else "p < 0.001"
     if change.direction is Direction.SAME:
-        return f"no difference shows ({chance})"
+        return f"no difference shows, and a rate that halved would have ({chance})"
     return f"the rate {change.direction} ({chance}, exact test)"
 
 

@@ -31,6 +31,12 @@ def test_cases_that_share_rare_words_with_the_problem_are_found_with_their_words
     assert "leaking" in found[1].reasons[0]
 
 
+def test_what_the_title_says_is_looked_for_even_where_everybody_says_it() -> None:
+    cases = [Described(at, f"my kettle leaks {chr(97 + at) * 4}") for at in range(10)] + [Described(99, "my kettle is loud")]
+
+    assert [one.id for one in like_these(cases, title="kettles leak", theme=None, attached=[])] == list(range(10))
+
+
 def test_a_case_of_the_same_theme_is_found_by_that_alone() -> None:
     found = like_these([Described(9, "Ich bin nass", ("leak",)), *FILLER], title="kettles leak", theme="leak", attached=[])
 

@@ -93,7 +93,7 @@ def test_a_fix_that_made_it_worse_shows_too() -> None:
 @pytest.mark.parametrize(
     ("before", "span", "since"),
     [(3, 4, 4), (24, 12, 0.2), (24, 12, 1), (0, 1, 10)],
-    ids=["few cases", "a day", "a week of silence says nothing yet", "one case only"],
+    ids=["few cases", "a day", "a week of silence", "one case only"],
 )
 def test_small_numbers_and_short_times_are_too_early_to_tell(before: int, span: float, since: float) -> None:
     times = [MONDAY, *spread(before, begins=0.1, ends=span)]
@@ -104,13 +104,17 @@ def test_small_numbers_and_short_times_are_too_early_to_tell(before: int, span: 
     assert found.direction is Direction.TOO_EARLY
 
 
-def test_no_difference_is_only_said_where_one_could_have_shown() -> None:
-    times = spread(40, begins=0, ends=20)
+@pytest.mark.parametrize(
+    ("before", "later", "said"),
+    [(20, 20, Direction.SAME), (5, 5, Direction.TOO_EARLY), (6, 2, Direction.TOO_EARLY), (60, 50, Direction.SAME)],
+)
+def test_no_difference_is_only_said_where_a_rate_that_halved_would_have_shown(before: int, later: int, said: Direction) -> None:
+    times = [*spread(before + 1, begins=0, ends=10), *spread(later, begins=10, ends=20)]
 
     found = change_after(times, fixed_at=after(weeks=10), now=after(weeks=20))  # type: ignore[arg-type]
 
     assert found is not None
-    assert (found.direction, found.could_show) == (Direction.SAME, True)
+    assert (found.before.cases, found.after.cases, found.direction) == (before, later, said)
 
 
 def test_the_first_case_opens_the_span_and_is_not_counted() -> None:

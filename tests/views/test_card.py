@@ -90,8 +90,8 @@ History
   today 07:00 ada handled it as solved: sent one (taken back)
 
 Next
-  socialwatch handle 412 --outcome solved · escalate 412 --to DEPARTMENT
-  note 412 TEXT · snooze 412 --until 2h
+  socialwatch reply 412 · handle 412 --outcome solved
+  escalate 412 --to DEPARTMENT · note 412 TEXT · snooze 412 --until 2h
 """
 
 PLAIN = """\
@@ -127,7 +127,7 @@ today 06:00 socialwatch received a mention
 today 07:00 ada handled it as solved: sent one (taken back)
 
 Next:
-socialwatch handle 412 --outcome solved · escalate 412 --to DEPARTMENT · note 412 TEXT · snooze 412 --until 2h
+socialwatch reply 412 · handle 412 --outcome solved · escalate 412 --to DEPARTMENT · note 412 TEXT · snooze 412 --until 2h
 """
 
 

@@ -183,7 +183,7 @@ def test_small_numbers_say_that_it_is_too_early() -> None:
 def test_no_difference_says_with_what_chance() -> None:
     same = Change(before=rate(20, MONDAY, after(weeks=10)), after=rate(20, MONDAY, after(weeks=10)), direction=Direction.SAME, p=1.0)
 
-    assert faces.change_words(same) == "no difference shows (p = 1.000)"
+    assert faces.change_words(same) == "no difference shows, and a rate that halved would have (p = 1.000)"
 
 
 def test_a_problem_without_cases_says_what_to_do() -> None:
