@@ -13,6 +13,7 @@ from socialwatch.triage.phrases import Hit
 from socialwatch.triage.tokens import STOP, Reading
 
 _NEAR = 8  # words between the two
+_CAPTION = 5  # words of a sentence that only names the way
 _AFTERTHOUGHT = 2  # words of a sentence that only says how it went: `I DMed you a week ago. Crickets.`
 
 _SIGNS: Mapping[Channel, tuple[str, ...]] = {
@@ -57,7 +58,8 @@ def _belong(thing: Hit, sign: Hit, sentences: Sequence[int]) -> bool:
     first, second = sentences[thing.start], sentences[sign.start]
     if first == second:
         return True
-    return second == first + 1 and sentences.count(second) <= _AFTERTHOUGHT + 1
+    is_caption = sentences.count(first) <= _CAPTION and sentences[min(thing.end + 1, len(sentences) - 1)] > first  # `Chat: closed.`
+    return second == first + 1 and (is_caption or sentences.count(second) <= _AFTERTHOUGHT + 1)
 
 
 def _overlap(one: Hit, other: Hit) -> bool:

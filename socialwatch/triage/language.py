@@ -14,7 +14,24 @@ JUDGED = ("en", "de", "fr", "es", "pt", "it")
 """Languages with word lists of their own."""
 
 _FAINT = 2  # so few small words do not tell a language
-_TELLING = frozenset({"trouble", "bad", "good", "thanks", "help", "cancel", "purchase", "suggestion", *Channel, *Severity})
+_TELLING = frozenset(
+    {
+        "trouble",
+        "bad",
+        "good",
+        "thanks",
+        "help",
+        "cancel",
+        "purchase",
+        "suggestion",
+        "idiom_good",
+        "repeat",
+        "long_wait",
+        "resolved",
+        *Channel,
+        *Severity,
+    }
+)
 
 _COMMON = {
     "nl": "de het een en van ik niet is dat met voor mijn maar wat zijn hebben heeft nog naar ook wel geen jullie kunnen waarom",

@@ -30,7 +30,7 @@ _EN = {
         """,
     "website_thing": """
         website/websites/webpage/webshop/site/homepage/checkout/portal/basket/cart; web page/site/shop; your/the/this/login/payment/order/account/returns/help page/pages; online account/shop/store/order;
-        password reset; promo/voucher/discount/code field/box/code; order form
+        password reset; promo/voucher/discount/code field/box; order form
         """,
     "app_thing": "app/apps",
     "delivery_thing": """
@@ -39,7 +39,7 @@ _EN = {
         """,
     "social_thing": """
         dm/dms/dmd/dmed/dming/tweet/tweets/tweeted/comment/comments/inboxed; direct message/messages/messaged; private message/messages; on here; social media/team/channels;
-        on/via/by/through ?x ?your twitter/instagram/facebook/messenger/insta/ig/fb/x/social; my message/messages/post/posts/reply/replies/mentions; messaged you
+        on/via/by/through ?x ?your twitter/instagram/facebook/messenger/insta/ig/fb/x/social; my post/posts/tweets/mentions; messaged you
         """,
     "silence": """
         nobody; noone; no one; nothing; nothing back/came/come/heard/yet/since/happened/happens/received/in/for/at; silence; silent; crickets; tumbleweed; radio silence;
@@ -66,7 +66,7 @@ _EN = {
         twenty/ten/0 people waiting/queueing/queuing; queue/queued/queuing/queueing/waited ?for ?0 ?an 0/hour/half/minutes/ages/forever/outside; told me to call/come/email/contact/phone/wait/leave/try/write; lied; wrong opening; opening hours wrong
         """,
     "site_fail": """
-        blank; white/black/blank screen/page; spinning; spins; spinner; wheel; wont; doesnt/does/do/is/not/dont ?not ?even work/load/open/respond/connect/let/recognise/recognize/accept/save/show/update/sync/pair/start/register/process;
+        blank; white/black/blank screen/page; spinning; just/only/keeps/still spins; spinner; wheel; wont; doesnt/does/do/is/not/dont ?not ?even work/load/open/respond/connect/let/recognise/recognize/accept/save/show/update/sync/pair/start/register/process;
         not/isnt/arent/stopped/stops/no working/loading/opening/responding/syncing/pairing/connecting; logs/logged/kicks/kicked/signs/throws/threw me/us out/off; error/errors; 0 error; 403; 404; 500; 502; 503; timeout; timed out; times out; rejects; rejected; refuses/refused;
         keeps; kept; keep logging/crashing/saying/asking/telling/freezing/getting/losing; emptying; empties; emptied; crash/crashes/crashed/crashing; slow; sluggish; glitch/glitchy/glitches/glitching; bug/bugs/buggy; cant/cannot/couldnt/unable/impossible ?to ?even log/login/pay/order/check/sign/checkout/access/find/use/open/add/register/update/change/reset/see/get/connect/play/download/install;
         down; hangs; hanging; freezes; frozen; freezing; never comes/arrives/came/arrived/loads/works/opens; broken; maintenance; unusable; is/are/goes/went/been/be offline; ate; lost/loses/losing/deleted/wiped my/the/all/connection; greyed out; does nothing; nothing happens; reinstalled; reinstall/reinstalling; infinite/endless loop; gone; vanished; disappeared; logged out; login fails/failed/failing

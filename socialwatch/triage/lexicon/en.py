@@ -69,6 +69,7 @@ LISTS = {
         no one picks/answers/replies/responds/cares/helps/picked/knows; waited; waiting for; been waiting; wait so long; long wait
         """,
     "bad": """
+        ridiculously; absurdly; painfully slow/loud/long; step back/backwards; downgrade;
         could/should be better; couldve/shouldve been better; wouldnt/wont buy ?it/this/one again; would not/never recommend/buy/use;
         wouldnt/cant/dont/cannot recommend; zero/0 stars; 1 star; one star; whats the point; what is the point; understatement;
         let us down; not what i expected; so frustrating; such a shame; took forever; taking forever; takes forever; no thanks to you;
@@ -119,6 +120,7 @@ LISTS = {
         """,
     "thanks": "thanks; thank you; thank u; thx; ty; tysm; cheers; many thanks; thankful; thanx; ta; thankyou; tnx",
     "idiom_good": """
+        was ready/going/about to complain/moan but; never not; nobody/noone/nothing does/beats/makes/compares .. like/to you/this/it; nothing beats; wouldnt/would ?not/never swap/change/trade ?it/mine/this for; what a star/legend/hero/gem/result; carried it up/upstairs/in; less noisy; wobble at the start;
         never crashed/crashes/froze/freezes/failed/leaked/broken/broke ?down ?me ?once; no/without/zero waiting/queue/queues/queuing/hold/chatbot/bot/quibble/quibbles/quibbling; no wait; refuses to die/break/quit; nothing to fault; not a single problem/issue/fault; cant stop using/recommending/smiling/drinking; blown away; boils in no time; chuffed; in ten/five seconds; exceeded; couldnt/cant/could ?not have asked for/more; all sorted; that did it; did the trick; problem gone; zero regrets; older than; still going; lasted;
         arrived/came/delivered/here ?so/very/super/really early/quickly/fast/quick/safely/safe/already/perfectly;
         arrived/came today/yesterday and; just arrived;

@@ -12,7 +12,7 @@ SETS = {
 
 LISTS = {
     "phone": """
-        minutes/hours/hour/mins .. then disconnected/cut/hung; once/before/until you/i ?can ?finally get/got through; took .. to get through;
+        minutes/hours/hour/mins .. then disconnected/cut/hung; called and called; rang and rang; put/puts/putting/slammed/slams the phone down; agent/rep/operator/lady/guy/woman/man/girl/adviser/advisor/support/service/staff .. hung/hangs up; and/then/just/simply hung up; once/before/until you/i ?can ?finally get/got through; took .. to get through;
         on the phone for ages/hours/ever/over; nobody/noone rings/calls/called/rang/phones ?me ?us back;
         no one rings/calls/called/rang/phones ?me ?us back; nobody/noone at .. helpdesk/helpline/hotline;
         left .. voicemail/voicemails/messages/message .. nothing/no/nobody; on the line .. cut/hung/disconnected; phone menu;
@@ -123,7 +123,7 @@ LISTS = {
         left my $goods .. rain/outside/street/bin
         """,
     "social": """
-        only ?ever reply/answer/respond to;
+        only ?ever reply/answer/respond to; left/leave/leaves/leaving ?me ?us on read;
         answer/answered/reply/replied/replying ?to everyone .. but/except me; seen my dm/dms/message;
         reply/respond/answer/check/read ?to my dm/dms;
         ignored/ignore/ignoring/ignores my/our/all ?my dm/dms/tweet/tweets/message/messages/post/posts/comment/comments;
@@ -136,7 +136,7 @@ LISTS = {
         tweeted .. times/no/nothing; messaged .. times/no/nothing/ignored; asked you to dm .. no
         """,
     "injury": """
-        tingl* .. touch/touching/touched/metal/fingers/hand/hands/handle; electric/electrical current; current .. touch/touching/touched; is it live; live wire/wires; exposed wire/wires/wiring;
+        gas smell/smells/leak/leaking; leaking gas; tingl* .. touch/touching/touched/metal/fingers/hand/hands/handle; electric/electrical current; current .. touch/touching/touched; is it live; live wire/wires; exposed wire/wires/wiring;
         shard/shards/sliver/slivers/splinter/splinters of metal/glass/plastic/wood; metal/glass/plastic/screw/nail/needle/wire/wood/bone/insect/maggot/maggots .. in my/our/the/his/her soup/tea/coffee/food/bread/meal/drink/water/cereal/salad/dinner/lunch;
         hot/boiling/scalding oil/fat/milk/soup/wax .. over/on/onto/down/went/all; burns on/to both/my/his/her/our/the; treated for; rushed to; at the vet/vets; to the vet/vets; taken to a/the e/vet/doctor/hospital;
         fumes; faint; collapsed; dizzy .. fumes/smell/after; cant breathe; couldnt breathe; struggling to breathe; short of breath; trouble breathing; seizure; lost a/my/her/his finger/fingertip/tooth/eye/sight;
@@ -167,7 +167,7 @@ LISTS = {
         near miss; lead poisoning; carbon monoxide; gas leak; smell of gas; smells of gas; smell gas
         """,
     "fire": """
-        caught/catch/catches alight; alight; ablaze; singed; charred; smoulder*; smolder*; soot; glowing red; glows red; red hot; goes/went/turned/turns black .. stinks/smells/smell/burnt/plug/socket; socket/plug/outlet/wire/cable goes/went/turned/is/black;
+        caught/catch/catches alight; alight; ablaze; singed; charred; smoulder*; smolder*; soot; glowing red; glows red; red hot; goes/went/turned/turns black .. stinks/smells/smell/burnt/plug/socket; socket/plug/outlet/wire/cable goes/went/turned/is ?all ?completely black/brown;
         a ?big/blue/huge/white/bright flash; loud bang; huge bang; went/goes bang; bang and/then; arcing; plug/socket/wires/it sparks; melted into/onto/through/to/away/on; melting/melted my/the/and/plug/carpet/worktop/counter; flame/flames; flame came; smells/stinks/smell/stench/smelled of ?burnt/burning/burned/melting/melted/hot plastic/rubber/hair/electrics/wires;
         trips/tripped/tripping/trip/blew/blows/blown the/my/our/every/a electrics/fuse/fuses/breaker/breakers/circuit/rcd/electricity;
         caught/catch/catches/catching fire; on fire; set fire; set .. on fire; in flames; flames; into flames; burst into; explod*;
