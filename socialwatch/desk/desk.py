@@ -13,7 +13,7 @@ from socialwatch.desk.conversation import answer_times
 from socialwatch.desk.endings import learned_from
 from socialwatch.desk.letters import Escalator, escalation_letters
 from socialwatch.desk.meanwhile import check_seen
-from socialwatch.desk.passing import AS_STORED, Settle, caught_up, missed_with
+from socialwatch.desk.passing import AS_STORED, Settle, caught_up, has_turned, missed_with
 from socialwatch.desk.undoing import Undoing
 from socialwatch.errors import UsageError
 from socialwatch.model.case import Case, Change, Event
@@ -323,8 +323,10 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
     def catch_up(self, number: int) -> list[Change]:
         """Return what time alone has changed in a case, to be stored before what a person changes."""
-        case = self.store.case(number, now=AS_STORED)
-        return caught_up(case, answer_times(self.store.conversation(number)), self.settle, self.clock())
+        case, now = self.store.case(number, now=AS_STORED), self.clock()
+        if not has_turned(case, now):  # asked first: most have not, and a conversation costs more than the case
+            return []
+        return caught_up(case, answer_times(self.store.conversation(number)), self.settle, now)
 
     def with_clocks(self, case: Case, now: datetime) -> Case:
         """Return a case with its clocks set as its facts ask for at `now`."""

@@ -265,11 +265,11 @@ class _Page:
             after, verb = self._touched(number, before)
             events += [*self.woke.get(number, ()), *self._events(number, before, after, verb)]
             after, lines = self._ruled(number, after)
-            escalations |= dict.fromkeys([number] if lines else [], after.escalated_to or "")
+            escalations |= {line.case: after.escalated_to or "" for line in lines if line.verb == "escalate"}
             after = self.settle(after, answer_times(self.talk.get(number, {}).values()))
             origin = self.ground.cases.get(number, before)
             events += [*lines, *breach_lines(origin, after), *kept_lines(origin, after, at=self.now)]
-            reopened += [number] if verb == "reopen" else []
+            reopened += [number] if verb == "reopen" and after.state is not State.WATCHING else []
             cases.append(after)
         return Decision(
             mentions=tuple(self.changed_mentions.values()), revisions=tuple(self.revisions), sketches=self.sketches,
@@ -323,7 +323,17 @@ class _Page:
             if verdict.escalate_to and "department" not in case.set_by_person:
                 case, handed = escalated(case, verdict, self.now)
                 lines += handed
+        said = self._last_word(number)
+        if said is not None and said.watch and case.state in (State.NEW, State.OPEN):
+            lines.append(watch_line(case, said, self.now))
+            case = watched(case, until=self.now + _WATCHED_FOR, last_mention=max(self.talk[number]))
         return case, lines
+
+    def _last_word(self, number: int) -> Verdict | None:
+        """Return what was judged of the newest post of theirs, where it came with this page."""
+        theirs = [one for one in in_order(list(self.talk.get(number, {}).values())) if not is_ours(one)]
+        is_fresh = bool(theirs) and theirs[-1].id in self.fresh.get(number, ())
+        return self.verdicts.get(theirs[-1].id) if is_fresh else None
 
     def _hushed(self, case: Case) -> Case:
         """Return a case of somebody who is muted as muted, as long as they are."""
@@ -340,7 +350,8 @@ class _Page:
         is_new = number in self.new_cases
         events += rule_lines(msgspec.structs.replace(before, state=State.NEW) if is_new else before, spoke, self.now)
         if is_new and before.state is State.WATCHING:
-            events.append(watch_line(before, next(one for one in spoke if one.watch), self.now))
+            born_new = msgspec.structs.replace(before, state=State.NEW)
+            events.append(watch_line(born_new, next(one for one in spoke if one.watch), self.now))
         if verb is not None:
             line = changed(before, after, verb, by=MACHINE, at=self.now).event
             events.append(msgspec.structs.replace(line, changes={}))

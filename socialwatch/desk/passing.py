@@ -25,6 +25,12 @@ AS_STORED = datetime.min.replace(tzinfo=UTC)
 _BATCH = 500  # cases in one transaction, so that a person's verb never waits long for a poll
 
 
+def has_turned(case: Case, now: datetime) -> bool:
+    """Say whether time alone may have changed something in a case, as it is stored, by `now`."""
+    turns = turns_at(case)
+    return turns is not None and turns <= now
+
+
 def caught_up(case: Case, answers: Sequence[datetime], settle_at: Callable[[datetime], Settle], now: datetime) -> list[Change]:
     """Return what time alone has changed in a case by `now`, oldest first; empty where nothing has.
 
@@ -32,8 +38,7 @@ def caught_up(case: Case, answers: Sequence[datetime], settle_at: Callable[[date
         case: As it is stored, not woken.
         answers: When we replied.
     """
-    turns = turns_at(case)
-    if turns is None or turns > now:
+    if not has_turned(case, now):
         return []
     changes: list[Change] = []
     woken = awake(case, now)

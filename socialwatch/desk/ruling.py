@@ -26,7 +26,7 @@ def rule_lines(case: Case, verdicts: Iterable[Verdict], at: datetime) -> list[Ev
 def watch_line(case: Case, verdict: Verdict, at: datetime) -> Event:
     """Return the line of a case that a rule says to watch."""
     return Event(
-        case=case.id, at=at, by=MACHINE, verb="watch", from_state=State.NEW, to_state=State.WATCHING, note=_by(verdict, "watching")
+        case=case.id, at=at, by=MACHINE, verb="watch", from_state=case.state, to_state=State.WATCHING, note=_by(verdict, "watching")
     )
 
 

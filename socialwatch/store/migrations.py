@@ -138,6 +138,7 @@ _PEOPLE_AND_MOMENTS = (
     "ALTER TABLE contacts ADD COLUMN person INTEGER",
     "CREATE INDEX contacts_person ON contacts (person) WHERE person IS NOT NULL",
     "ALTER TABLE cases ADD COLUMN muted_until TEXT",
+    "CREATE INDEX cases_muted ON cases (muted_until) WHERE muted_until IS NOT NULL",
     "ALTER TABLE cases ADD COLUMN promised_as TEXT NOT NULL DEFAULT ''",
     # Derived: when a case changes by itself next. Too early for an older row is only looked at once more.
     "ALTER TABLE cases ADD COLUMN turns_at TEXT",

@@ -260,6 +260,23 @@ def test_a_rule_hands_a_new_case_over_and_writes_its_letters(inbox: Inbox) -> No
     assert (dict(decision.escalations), [verb for _, verb in inbox.story()]) == ({1: "billing"}, ["receive", "rule", "escalate"])
 
 
+def test_a_rule_lets_a_later_post_be_watched_too_and_calls_nobody(inbox: Inbox) -> None:
+    inbox.receive(said("1"))
+    inbox.desk().handle([1])
+    inbox.wait(hours=1)
+
+    decision = inbox.receive(said("2", "sigh, acme again", at=inbox.now))
+
+    case = inbox.case()
+    assert (case.state, case.snoozed_until, case.waiting_since) == (State.WATCHING, after(days=7, hours=1), None)
+    assert [(one.verb, one.from_state, one.to_state) for one in inbox.store.events(1)][2:] == [
+        ("rule", State.HANDLED, State.HANDLED),
+        ("reopen", State.HANDLED, State.OPEN),
+        ("watch", State.OPEN, State.WATCHING),
+    ]
+    assert decision.reopened == ()
+
+
 def test_a_rule_lets_a_case_be_watched_for_a_week(inbox: Inbox) -> None:
     inbox.receive(said("1", "sigh, acme"))
 

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from socialwatch.errors import StoreError
 from socialwatch.model.words import State
 from socialwatch.ports import Store
-from socialwatch.store import people
+from socialwatch.store import looking, people
 from socialwatch.store.connection import Database
 from socialwatch.store.sqlite import SqliteStore
-from tests.helpers.builders import MONDAY, a_case, a_change, a_contact, a_filing, a_promise, after, an_event
+from tests.helpers.builders import MONDAY, a_case, a_change, a_contact, a_filing, a_promise, after, an_event, where
 
 
 def fill(store: Store, *cases: Any, contacts: Any = ()) -> None:
@@ -125,6 +125,12 @@ def test_a_look_at_the_history_walks_an_index(sqlite: SqliteStore, inbox: Path, 
 
 def test_finding_what_time_changed_walks_an_index(sqlite: SqliteStore, inbox: Path) -> None:
     assert "INDEX cases_turns" in _plan(inbox, lambda database: people.turning(database, MONDAY, 500))
+
+
+def test_finding_what_is_muted_walks_an_index_of_its_own(sqlite: SqliteStore, inbox: Path) -> None:
+    wanted = where("muted", "yes")
+
+    assert "INDEX cases_muted" in _plan(inbox, lambda database: looking.page(database, wanted, MONDAY, 25))
 
 
 def _plan(inbox: Path, ask: Any) -> str:
