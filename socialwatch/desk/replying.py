@@ -20,6 +20,7 @@ from socialwatch.desk.conversation import is_ours
 from socialwatch.desk.desk import Act, Desk
 from socialwatch.errors import CredentialsError, RateLimitedError, RefusedError, SocialwatchError, SourceError, UsageError
 from socialwatch.model.case import Case, Change
+from socialwatch.model.collecting import SourceState
 from socialwatch.model.filing import Filing
 from socialwatch.model.mention import FiledMention
 from socialwatch.model.reply import UNDER_WAY, Posted, Reply, ReplyState, Shaped
@@ -112,7 +113,7 @@ class Replying(msgspec.Struct, frozen=True, kw_only=True):
     # -- before it is sent ---------------------------------------------------------------------------
 
     def prepare(self, number: int, text: str, *, draft: Reply | None = None, problem: int | None = None) -> Prepared:
-        """Return a reply as it would become public; nothing is stored and nothing is sent.
+        """Return a reply as it would become public; nothing of it is stored and nothing is sent.
 
         Raises:
             NoSuchCaseError: No case has this number.
@@ -130,12 +131,28 @@ class Replying(msgspec.Struct, frozen=True, kw_only=True):
         if post is None:
             raise UsageError(f"case {number} has nothing left to answer: its posts were withdrawn")
         by_hand = voice if isinstance(voice, str) else why_not
-        shaped = replier.shape(text, post.mention) if replier is not None and by_hand is None else None
+        shaped = None
+        if isinstance(voice, Voice) and by_hand is None:
+            with self._accounted(voice, case):
+                shaped = voice.replier.shape(text, post.mention)
         return Prepared(
             case=case, post=post, conversation=conversation, text=text, shaped=shaped, by_hand=by_hand, draft=draft,
             source=voice.source if isinstance(voice, Voice) and shaped else "", problem=problem if draft is None else draft.problem,
             remarks=(*(shaped.remarks if shaped else ()), *_meanwhile(case, post, conversation, draft)),
         )  # fmt: skip
+
+    @contextmanager
+    def _accounted(self, voice: Voice, case: Case) -> Iterator[None]:
+        """Add what asking cost to the month of the source: `doctor` shows it, and a poll keeps to the budget with it."""
+        try:
+            yield
+        finally:
+            if (usd := voice.replier.spent().usd) > 0:
+                month = f"{self.desk.clock():%Y-%m}"
+                with self.store.transaction():
+                    state = self.store.source_states().get(voice.source) or SourceState(name=voice.source, network=case.network)
+                    before = state.usd_spent if state.usd_month == month else 0.0
+                    self.store.remember_source(msgspec.structs.replace(state, usd_month=month, usd_spent=before + usd))
 
     def keep(self, prepared: Prepared, *, for_approval: bool = False, error: str | None = None) -> Reply:
         """Keep a reply as a draft; one that goes on from a draft replaces its text."""
@@ -294,7 +311,9 @@ class Replying(msgspec.Struct, frozen=True, kw_only=True):
         if post is None:
             raise SocialwatchError(f"reply d{row.id} to case {row.case} may be public, and the post that it answers is gone")
         others = self._bound(row)
-        for posted in voice.replier.look_up(row, post.mention):
+        with self._accounted(voice, case):
+            shown = voice.replier.look_up(row, post.mention)
+        for posted in shown:
             if posted.native_id not in others and is_same_text(posted.text or row.text, row.text):
                 return self._found(row, posted)
         settled_at = (row.tried_at or row.created_at) + voice.replier.settles_after

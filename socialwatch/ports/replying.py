@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from socialwatch.model.brand import Brand
+from socialwatch.model.collecting import Spent
 from socialwatch.model.mention import FiledMention, Mention
 from socialwatch.model.problem import Problem
 from socialwatch.model.reply import Posted, Reply, ReplyState, Shaped
@@ -53,6 +54,9 @@ class Replier(Protocol):
         Raises:
             SourceError: And its kin: the network could not be asked, or does not show far enough back.
         """
+
+    def spent(self) -> Spent:
+        """Return what asking and looking cost so far; what a network charges for a post is not known to us and not in it."""
 
 
 class ReplyingKind(Protocol):

@@ -311,6 +311,18 @@ def test_being_stopped_by_hand_in_the_middle_leaves_it_unknown(inbox: Inbox, spe
     assert [row.state for row in inbox.store.replies()] == [ReplyState.UNKNOWN]
 
 
+def test_what_asking_costs_is_added_to_the_month_of_its_source(inbox: Inbox, speaker: Speaker) -> None:
+    speaker.usd = 0.01
+    hand = replying(inbox, speaker)
+
+    hand.prepare(1, "we are sorry")
+    inbox.wait(minutes=1)
+    hand.prepare(1, "so sorry")
+
+    state = inbox.store.source_states()["x"]
+    assert (state.usd_month, state.usd_spent) == ("2026-11", 0.02)
+
+
 # -- drafts -----------------------------------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from socialwatch.desk.replying import Replying, Voice
 from socialwatch.model.case import Case
+from socialwatch.model.collecting import Spent
 from socialwatch.model.mention import FiledMention, Mention
 from socialwatch.model.reply import Posted, Reply, Shaped
 from tests.desk.rooms import Inbox
@@ -30,7 +31,7 @@ class Speaker:
         self.fails_after: BaseException | None = None
         self.fails_looking: BaseException | None = None
         self.summons = True
-        self.tries = 0
+        self.tries, self.usd = 0, 0.0
         self.waits: list[BaseException] = []
         self._numbers = itertools.count(900)
 
@@ -59,6 +60,9 @@ class Speaker:
         if self.fails_looking is not None:
             raise self.fails_looking
         return [posted for sent, posted in self.posts if sent.in_reply_to == post.native_id]
+
+    def spent(self) -> Spent:
+        return Spent(usd=self.usd)
 
     @property
     def said(self) -> list[str]:

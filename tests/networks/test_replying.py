@@ -196,6 +196,16 @@ def test_x_names_the_account_asks_once_for_it_and_says_that_it_charges(square: S
     assert replier.shape("x" * 281, post("x")).wrong == ("it is 1 too long for X",)
 
 
+def test_x_tells_what_asking_and_looking_cost(url: str) -> None:
+    replier, reply = open_replier("x", url), reply_to("x")
+    replier.shape("hello", post("x"))
+    asked = replier.spent().usd
+    replier.send(reply, post("x"))
+    replier.look_up(reply, post("x"))
+
+    assert (asked, replier.spent().usd) == (0.01, 0.015)
+
+
 @pytest.mark.parametrize(
     ("text", "length"),
     [

@@ -162,11 +162,11 @@ class BlueskyKind:
             raise CredentialsError(f"sources.{settings.name}: Bluesky needs {' and '.join(missing)}")
         return BlueskyNetwork(settings, brand, plugs)
 
-    def open_replier(self, settings: SourceSettings, brand: Brand, plugs: Plugs) -> Replier | str:
+    def open_replier(self, settings: SourceSettings, brand: Brand, plugs: Plugs) -> Replier | str:  # noqa: ARG002 (asked of every network)
         """Make the voice of the account; see `ports.ReplyingKind`."""
         from socialwatch.networks.bluesky.replying import open_replier
 
-        return open_replier(settings, brand, plugs)
+        return open_replier(settings, plugs)
 
 
 kind: NetworkKind = BlueskyKind()

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from socialwatch.errors import RateLimitedError, RefusedError, SourceError
-from socialwatch.model.brand import Brand
+from socialwatch.model.collecting import Spent
 from socialwatch.model.mention import FiledMention, Mention
 from socialwatch.model.reply import Posted, Reply, Shaped
 from socialwatch.networks.bluesky.session import Session
@@ -25,12 +25,12 @@ _NAMED = re.compile(r"(?<![\w@/])@((?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,})(?![\w@])"
 _TAG = re.compile(r"(?<![\w&/])#([^\W\d_]\w{0,63})")
 
 
-def open_replier(settings: SourceSettings, brand: Brand, plugs: Plugs) -> BlueskyReplier | str:
+def open_replier(settings: SourceSettings, plugs: Plugs) -> BlueskyReplier | str:
     """Return the voice of a source, or why it has none."""
     missing = [key for key in ("handle", "app_password") if not settings.options.get(key)]
     if missing:
         return f"sources.{settings.name} can only read: answering on Bluesky needs {' and '.join(missing)}"
-    return BlueskyReplier(settings, brand, plugs)
+    return BlueskyReplier(settings, plugs)
 
 
 class BlueskyReplier:
@@ -38,8 +38,8 @@ class BlueskyReplier:
 
     settles_after = timedelta(0)  # a record of this name is there or it is not
 
-    def __init__(self, settings: SourceSettings, brand: Brand, plugs: Plugs) -> None:
-        self._brand = brand
+    def __init__(self, settings: SourceSettings, plugs: Plugs) -> None:
+        self._plugs = plugs
         self._handle = str(settings.options["handle"]).lstrip("@").lower()
         base = plugs.check_base(settings.api_base) if settings.api_base else str(settings.options.get("service") or _HOST).rstrip("/")
         self._session = Session(base, self._handle, settings.options["app_password"], plugs)
@@ -82,6 +82,10 @@ class BlueskyReplier:
         if not isinstance(found.get("uri"), str) or not isinstance(found.get("value"), dict):
             raise SourceError("Bluesky sent something that is not a record")
         return [self._posted(found["uri"], found["value"])]
+
+    def spent(self) -> Spent:
+        """Return requests and seconds; it is free of charge."""
+        return self._plugs.spent()
 
     def _posted(self, uri: str, record: Mapping[str, Any]) -> Posted:
         url = f"https://bsky.app/profile/{self._handle}/post/{uri.rpartition('/')[2]}"

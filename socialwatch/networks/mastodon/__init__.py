@@ -204,7 +204,13 @@ class MastodonKind:
     name = "mastodon"
     keys: Sequence[Key] = (
         Key(name="server", kind="url", doc="the brand's server", example='"https://mastodon.social"', is_needed=True),
-        Key(name="access_token", kind="secret", doc="token with read", example='{ env = "MASTODON_TOKEN" }', is_needed=True),
+        Key(
+            name="access_token",
+            kind="secret",
+            doc="token with read; and write:statuses to reply",
+            example='{ env = "MASTODON_TOKEN" }',
+            is_needed=True,
+        ),
         Key(name="tag_servers", kind="urls", doc="other servers whose hashtags are read", example='["https://fosstodon.org"]', default=()),
     )
     has_api_base = True

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from socialwatch.errors import CredentialsError, SourceError
 from socialwatch.model.brand import Brand
+from socialwatch.model.collecting import Spent
 from socialwatch.model.mention import FiledMention, Mention
 from socialwatch.model.reply import Posted, Reply, Shaped
 from socialwatch.networks.mastodon.statuses import Reader, checked, time_of
@@ -79,6 +80,10 @@ class MastodonReplier:
                 return [one for one in found if one.created_at is None or one.created_at >= since]
             params["max_id"] = page[-1]["id"]
         raise SourceError(f"we posted more than {40 * _PAGES} times since; look at {self._home} yourself")
+
+    def spent(self) -> Spent:
+        """Return requests and seconds; it is free of charge."""
+        return self._plugs.spent()
 
     def _posted(self, status: Any) -> Posted:
         try:

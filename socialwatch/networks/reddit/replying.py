@@ -9,6 +9,7 @@ from typing import Any
 
 from socialwatch.errors import SourceError
 from socialwatch.model.brand import Brand
+from socialwatch.model.collecting import Spent
 from socialwatch.model.mention import FiledMention, Mention
 from socialwatch.model.reply import Posted, Reply, Shaped
 from socialwatch.networks.reddit.api import Api
@@ -86,6 +87,10 @@ class RedditReplier:
                 return found
             params["after"] = page.after
         raise SourceError(f"we commented more than {100 * _PAGES} times since; look at Reddit yourself")
+
+    def spent(self) -> Spent:
+        """Return requests and seconds; it is free of charge."""
+        return self._plugs.spent()
 
     def _account(self) -> str:
         """Return the account that the credentials belong to."""

@@ -283,7 +283,7 @@ class XKind:
         Key(
             name="access_token",
             kind="secret",
-            doc="Token of the brand's account: its own mentions are cheaper so.",
+            doc="Token of the brand's account: its own mentions are cheaper so, and only so can `reply` send.",
             example='{ env = "X_ACCESS_TOKEN" }',
         ),
         Key(name="access_token_secret", kind="secret", doc="Its secret.", example='{ env = "X_ACCESS_TOKEN_SECRET" }'),

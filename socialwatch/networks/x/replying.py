@@ -7,14 +7,18 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
+
 from socialwatch.errors import SourceError
 from socialwatch.model.brand import Brand
+from socialwatch.model.collecting import Spent
 from socialwatch.model.mention import FiledMention, Mention
 from socialwatch.model.reply import Posted, Reply, Shaped
 from socialwatch.model.words import Direction
 from socialwatch.networks.x.api import USER_KEYS, Api
 from socialwatch.networks.x.measuring import LONGEST, weighted_length
 from socialwatch.networks.x.posts import Reader, read_page
+from socialwatch.networks.x.purse import USD_POST, USD_USER
 from socialwatch.ports import Plugs, SourceSettings
 from socialwatch.transport.sending import certain_failures
 
@@ -37,6 +41,7 @@ class XReplier:
     def __init__(self, settings: SourceSettings, brand: Brand, plugs: Plugs) -> None:
         self._brand, self._plugs = brand, plugs
         self._api = Api(settings, plugs)
+        self._usd = 0.0
 
     def may_answer(self, post: FiledMention, conversation: Sequence[FiledMention]) -> str | None:
         """Say why not: since February 2026 a program may only answer who summoned the account by a mention or a quote."""
@@ -78,6 +83,7 @@ class XReplier:
         found: list[Posted] = []
         for _ in range(_PAGES):
             page = read_page(self._api.posts(f"/2/users/{self._number()}/tweets", params), reader)
+            self._usd += USD_POST * (len(page.mentions) + len(page.poison))
             if page.poison:
                 raise SourceError("a post of ours could not be read; it may be the one")
             found += [_posted(one) for one in page.mentions if one.in_reply_to == post.native_id]
@@ -85,6 +91,10 @@ class XReplier:
                 return found
             params["pagination_token"] = page.next_token
         raise SourceError(f"we posted more than {100 * _PAGES} times since; look at X yourself")
+
+    def spent(self) -> Spent:
+        """Return requests, seconds, and dollars for the posts of ours that were read and the account that was asked for."""
+        return msgspec.structs.replace(self._plugs.spent(), usd=round(self._usd, 6))
 
     def _number(self) -> str:
         return self._api.owner_id or str(self._me().get("id"))
@@ -100,6 +110,7 @@ class XReplier:
 
     def _me(self) -> Mapping[str, Any]:
         user = self._api.ask("/2/users/me").get("data")
+        self._usd += USD_USER
         if not isinstance(user, dict) or not re.fullmatch(r"\w{1,20}", str(user.get("username")), re.ASCII):
             raise SourceError("X did not say whose tokens these are")
         return user
