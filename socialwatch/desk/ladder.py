@@ -17,15 +17,12 @@ from socialwatch.desk.changes import MACHINE, change
 from socialwatch.desk.desk import Act, Desk
 from socialwatch.desk.letters import Department, Escalator, escalation_letters
 from socialwatch.model.case import Case, Change, Event
-from socialwatch.model.filters import Filter, Term
 from socialwatch.model.outbox import Letter
 from socialwatch.model.times import duration_words
 from socialwatch.model.words import State
 
 REMINDERS = 3
 """How many times the last department of a ladder is reminded."""
-
-_ESCALATED = Filter((Term(field="state", values=("escalated",)),))
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -46,7 +43,9 @@ def next_step(case: Case, escalator: Escalator, now: datetime) -> Step | None:
     department = escalator.departments.get(case.escalated_to or "")
     if department is None:
         return None
-    due = case.acknowledge_by or department.take_by(case.escalated_at)
+    due = case.acknowledge_by
+    if due == case.escalated_at:  # escalated before there were ladders: the clock was not known then
+        due = department.take_by(case.escalated_at)
     if due is None or due > now:
         return None
     following = escalator.departments.get(department.then or "")
@@ -65,8 +64,9 @@ def climb(desk: Desk, *, without_reminders: Container[str] = ()) -> list[str]:
     """
     machine = msgspec.structs.replace(desk, me=MACHINE)
     now = desk.clock()
-    due = [case.id for case in desk.store.walk(_ESCALATED, now=now) if next_step(case, desk.escalator, now)]
-    return [words for number in due for words in _stepped(machine, number, now, without_reminders)]
+    due = desk.store.ladders_due(now=now)
+    cases = desk.store.cases(due, now=now)
+    return [words for case in cases if next_step(case, desk.escalator, now) for words in _stepped(machine, case.id, now, without_reminders)]
 
 
 def _stepped(desk: Desk, number: int, now: datetime, without_reminders: Container[str]) -> list[str]:
@@ -101,8 +101,10 @@ def _climbed(case: Case, to: Department, now: datetime, why: str) -> Change | No
 
 
 def _reminded(case: Case, department: Department, now: datetime) -> Change:
+    is_last = case.reminders + 1 >= REMINDERS
     return change(
-        case, "remind", by=MACHINE, at=now, note=department.name, reminders=case.reminders + 1, acknowledge_by=department.take_by(now),
+        case, "remind", by=MACHINE, at=now, note=department.name, reminders=case.reminders + 1,
+        acknowledge_by=None if is_last else department.take_by(now),
         ladder=case.ladder or (department.name,),
     )  # fmt: skip
 

@@ -64,6 +64,16 @@ class Escalator(msgspec.Struct, frozen=True):
         known = ", ".join(sorted(self.departments)) or "none yet; add [departments.NAME] to the configuration"
         raise UsageError(f"no department {printable(name)!r}; there are: {known}")
 
+    def timed(self, decision: Decision, *, at: datetime) -> Decision:
+        """Return the decision with the clocks of the departments that rules handed cases to."""
+        if not decision.escalations:
+            return decision
+        take_by = {number: self.department(to).take_by(at) for number, to in decision.escalations.items()}
+        cases = tuple(
+            msgspec.structs.replace(case, acknowledge_by=take_by[case.id]) if case.id in take_by else case for case in decision.cases
+        )
+        return msgspec.structs.replace(decision, cases=cases)
+
     def letters(self, decision: Decision, *, at: datetime) -> tuple[Letter, ...]:
         """Return the letters for the cases that rules escalated while a page was filed."""
         cases = {case.id: case for case in decision.cases}

@@ -197,10 +197,11 @@ def decided(mentions: Sequence[Mention], gone: Sequence[tuple[str, str]], tools:
     stubs = [_stub(network, native_id, now) for network, native_id in gone]
     ground = tools.store.ground([*mentions, *stubs])
     clamped = [one if one.created_at <= now else msgspec.structs.replace(one, created_at=now) for one in mentions]
-    return decide(
+    decision = decide(
         clamped, gone, ground=ground, brands=tools.brands, judge=tools.judge(tools.store, now), settle=tools.settle(now), now=now,
         settle_at=tools.settle,
     )  # fmt: skip
+    return tools.escalator.timed(decision, at=now)
 
 
 def _stub(network: str, native_id: str, now: datetime) -> Mention:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import ipaddress
+import socket
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
@@ -20,7 +22,11 @@ if TYPE_CHECKING:
 LIMIT_S = 15.0
 """How long the server may be silent."""
 
+WHOLE_S = 60.0
+"""How long it may take over one letter in all: a server that sends a byte now and then is not silent."""
+
 _LONGEST_SUBJECT = 200
+_READY = 220
 _REFUSED = frozenset({530, 534, 535, 538})
 """What a server answers where it wants other credentials (RFC 4954, section 6)."""
 
@@ -31,8 +37,8 @@ class MailOutlet:
     Every try of a letter carries the same `Message-ID`, by which mailboxes and ticket systems know a repeat.
     """
 
-    def __init__(self, settings: OutletSettings) -> None:
-        self._name, self._options = settings.name, settings.options
+    def __init__(self, settings: OutletSettings, *, whole_s: float = WHOLE_S) -> None:
+        self._name, self._options, self._whole_s = settings.name, settings.options, whole_s
 
     def send(self, letter: Letter) -> Receipt:
         """Mail one letter; return its `Message-ID`.
@@ -92,19 +98,22 @@ class MailOutlet:
         host, wants_tls, wants_starttls = self._options["host"], bool(self._options.get("tls")), bool(self._options.get("starttls"))
         port = int(self._options.get("port") or (465 if wants_tls else 587 if wants_starttls else 25))
         context = ssl.create_default_context() if wants_tls or wants_starttls else None
-        if wants_tls:
-            server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=LIMIT_S, context=context)
-        else:
-            server = smtplib.SMTP(host, port, timeout=LIMIT_S)
-        try:
-            if wants_starttls and not wants_tls:
-                server.starttls(context=context)
-            yield server
-        finally:
-            # Not `with server`: a server that fumbles its goodbye has taken the letter all the same.
-            with suppress(smtplib.SMTPException, OSError):
-                server.docmd("QUIT")
-            server.close()
+        server = smtplib.SMTP_SSL(timeout=LIMIT_S, context=context) if wants_tls else smtplib.SMTP(timeout=LIMIT_S)
+        # What a certificate is checked against; only a constructor that connects at once would set it.
+        server._host = host  # type: ignore[attr-defined]
+        with _cut_after(self._whole_s, server):
+            try:
+                code, _ = server.connect(host, port)
+                if code != _READY:
+                    raise smtplib.SMTPConnectError(code, b"")
+                if wants_starttls and not wants_tls:
+                    server.starttls(context=context)
+                yield server
+            finally:
+                # Not `with server`: a server that fumbles its goodbye has taken the letter all the same.
+                with suppress(smtplib.SMTPException, OSError):
+                    server.docmd("QUIT")
+                server.close()
 
     def _check_privacy(self, server: smtplib.SMTP) -> None:
         """Refuse to say a password over an open line, unless the line does not leave this machine."""
@@ -148,6 +157,25 @@ class MailOutlet:
         if isinstance(error, TimeoutError):
             return f"{host} did not answer in time"
         return f"{host} could not be reached, or broke off"
+
+
+@contextmanager
+def _cut_after(seconds: float, server: smtplib.SMTP) -> Iterator[None]:
+    """End the exchange inside after so many seconds: the limit of a read begins anew with each byte."""
+
+    def hang_up() -> None:
+        with suppress(OSError):
+            if server.sock is not None:
+                # Of the plain socket: the one of TLS would first forget its state under the reader's feet.
+                socket.socket.shutdown(server.sock, socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, hang_up)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def message_id(key: str, sender: str) -> str:

@@ -53,7 +53,10 @@ class OutletKind(Protocol):
 
 
 class LetterKeeper(Protocol):
-    """The outbox of a store."""
+    """The outbox of a store, and the ladders that write into it."""
+
+    def ladders_due(self, *, now: datetime) -> list[int]:
+        """Return the numbers of escalated cases whose `acknowledge_by` has come, soonest first."""
 
     def letters(self, *, due_by: datetime | None = None, state: str | None = "waiting", limit: int = 1000) -> list[Letter]:
         """Return letters, oldest first: those due by a time, or all of a state (None: of any)."""

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from socialwatch.errors import DiskFullError, FilterError, SocialwatchError, StoreError, StoreLockedError
 
-VERSION = 8
+VERSION = 9
 """The version of the tables that this program writes; `PRAGMA user_version` of the file."""
 
 PATIENCE = timedelta(seconds=10)

@@ -214,3 +214,12 @@ def gaps_that_a_person_knows_of(tables: Tables) -> None:
     """Keep who acknowledged a gap, how far back an unfinished first visit wants to go, and through which source a mention came."""
     for table, column in (("gaps", "closed_by"), ("windows", "floor"), ("mentions", "source")):
         tables.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT")
+
+
+@migrations()  # type: ignore[untyped-decorator]
+def ladders_by_their_time(tables: Tables) -> None:
+    """Find the escalations that are due without reading every case; those of before get their clock when they are first looked at."""
+    tables.conn.execute(
+        "UPDATE cases SET acknowledge_by = escalated_at WHERE state = 'escalated' AND acknowledge_by IS NULL AND acknowledged_at IS NULL"
+    )
+    tables.conn.execute("CREATE INDEX cases_ladder ON cases (acknowledge_by) WHERE acknowledge_by IS NOT NULL AND state = 'escalated'")

@@ -59,6 +59,13 @@ def letter(database: Database, number: int) -> Letter | None:
     return as_letter(rows[0]) if rows else None
 
 
+def ladders_due(database: Database, now: datetime) -> list[int]:
+    """See `ports.Store.ladders_due`."""
+    sql = """SELECT id FROM cases WHERE acknowledge_by IS NOT NULL AND state = 'escalated' AND acknowledge_by <= ?
+        ORDER BY acknowledge_by, id"""
+    return [row[0] for row in database.rows(sql, (stamp(now),))]
+
+
 # -- who is sending -----------------------------------------------------------------------------------------------------
 
 

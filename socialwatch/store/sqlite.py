@@ -266,6 +266,10 @@ class SqliteStore:
         """See `ports.Store.letter`."""
         return outbox.letter(self._database, number)
 
+    def ladders_due(self, *, now: datetime) -> list[int]:
+        """See `ports.Store.ladders_due`."""
+        return outbox.ladders_due(self._database, now)
+
     def has_letter(self, key: str) -> bool:
         """See `ports.Store.has_letter`."""
         return outbox.has_letter(self._database, key)

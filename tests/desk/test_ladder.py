@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from socialwatch.desk.changes import change
 from socialwatch.desk.desk import Desk
 from socialwatch.desk.ladder import REMINDERS, acknowledge, climb, give_back
 from socialwatch.desk.letters import Department, Escalator
@@ -225,7 +226,19 @@ def test_a_hand_over_that_climbed_meanwhile_is_not_half_taken_back() -> None:
 
 def test_a_case_that_a_rule_escalated_climbs_as_well() -> None:
     office = Office(inbox=Inbox())
+    office.inbox.tools = replace(office.inbox.tools, escalator=LADDER)
     office.inbox.receive(said("1", "acme refund"))
+
+    assert office.climb(hours=3.9) == []
+    assert office.climb(hours=0.1) == ["case 1: billing did not take it within 4h. lead is told."]
+    assert office.inbox.case().ladder == ("billing", "lead")
+
+
+def test_a_case_that_was_escalated_before_there_were_ladders_gets_its_clock_when_it_is_first_looked_at() -> None:
+    office = Office()
+    office.desk().escalate([1], to="billing")
+    case = office.inbox.case()
+    office.inbox.store.apply([change(case, "note", by="sam", at=MONDAY, acknowledge_by=case.escalated_at, ladder=())])
 
     assert office.climb(hours=3.9) == []
     assert office.climb(hours=0.1) == ["case 1: billing did not take it within 4h. lead is told."]

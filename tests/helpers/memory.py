@@ -407,6 +407,11 @@ class MemoryStore:
     def letter(self, number: int) -> Letter | None:
         return self.shelves.letters[number - 1] if 1 <= number <= len(self.shelves.letters) else None
 
+    def ladders_due(self, *, now: datetime) -> list[int]:
+        escalated = [case for case in self.shelves.cases.values() if case.state is State.ESCALATED]
+        due = [(case.acknowledge_by, case.id) for case in escalated if case.acknowledge_by and case.acknowledge_by <= now]
+        return [number for _, number in sorted(due)]
+
     def has_letter(self, key: str) -> bool:
         return any(one.key == key for one in self.shelves.letters)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import email
 import email.policy
 import socket
 import socketserver
 import threading
+import time
 from collections.abc import Iterator
 from email.message import EmailMessage
 
 import pytest
 
 from socialwatch.errors import CredentialsError, OutletError
-from socialwatch.outlets.smtp import kind
+from socialwatch.outlets.smtp import MailOutlet, kind
 from socialwatch.ports import Outlet, OutletSettings
 from socialwatch.transport import make_plugs
 from tests.helpers.builders import a_letter
@@ -215,3 +217,25 @@ def test_what_is_no_mail_address_is_told_before_anything_is_sent(server: MailSer
         a_mailer(server, **options).send(a_letter())
 
     assert server.lines == []
+
+
+def test_a_server_that_drips_is_cut_off_and_may_be_asked_again() -> None:
+    stop = threading.Event()
+
+    class Dripping(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            with contextlib.suppress(OSError):
+                while not stop.wait(0.05):
+                    self.request.sendall(b"2")
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Dripping) as dripping:
+        threading.Thread(target=dripping.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        options = {"host": "127.0.0.1", "port": float(dripping.server_address[1]), "sender": "a@b.example", "recipients": ("c@d.example",)}
+        began = time.monotonic()
+
+        with pytest.raises(OutletError) as cut:
+            MailOutlet(OutletSettings(name="mail", kind="smtp", options=options), whole_s=0.3).send(a_letter())
+
+        stop.set()
+        dripping.shutdown()
+    assert (time.monotonic() - began < 3, cut.value.is_final) == (True, False)

@@ -6,12 +6,13 @@ import hashlib
 import hmac
 import json
 import socket
+from datetime import UTC, datetime
 
 import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from socialwatch.errors import CredentialsError, OutletError
+from socialwatch.errors import BudgetSpentError, CredentialsError, OutletError
 from socialwatch.model.outbox import Receipt
 from socialwatch.outlets.webhook import WebhookOutlet, kind
 from socialwatch.ports import Outlet, OutletSettings
@@ -178,3 +179,33 @@ def test_the_receivers_name_for_a_letter_is_kept_when_it_is_one(httpserver: HTTP
     httpserver.expect_request("/hook").respond_with_data(answer)
 
     assert a_webhook(httpserver.url_for("/hook")).send(a_letter()).ref == ref
+
+
+def test_a_receiver_that_asks_to_wait_says_until_when(httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/hook").respond_with_data("", status=429, headers={"Retry-After": "90"})
+    settings = OutletSettings(name="hook", kind="webhook", options={"url": httpserver.url_for("/hook")})
+
+    with pytest.raises(OutletError) as limit:
+        WebhookOutlet(settings, plugs(), now=lambda: 1_700_000_000.0).send(a_letter())
+
+    assert limit.value.until == datetime.fromtimestamp(1_700_000_090, UTC)
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [("https://desk.example/4711", True), ("javascript:alert(1)", False), ("https://a@b.example", False), (7, False)],
+)
+def test_the_receivers_address_for_a_letter_is_kept_when_it_is_a_web_address(httpserver: HTTPServer, url: object, kept: bool) -> None:
+    httpserver.expect_request("/hook").respond_with_json({"ref": "T-1", "url": url})
+
+    assert a_webhook(httpserver.url_for("/hook")).send(a_letter()) == Receipt("T-1", str(url) if kept else None)
+
+
+def test_a_budget_that_is_spent_is_no_failure_of_the_letter(httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/hook").respond_with_data("")
+    settings = OutletSettings(name="hook", kind="webhook", options={"url": httpserver.url_for("/hook")})
+    outlet = kind.open(settings, make_plugs(source="hook", budget_requests=1, budget_seconds=10))
+    outlet.send(a_letter())
+
+    with pytest.raises(BudgetSpentError):
+        outlet.send(a_letter())

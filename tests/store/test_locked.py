@@ -116,6 +116,7 @@ READERS: dict[str, Callable[[Store, Path], object]] = {
     "problems": lambda store, _: store.problems() == [],
     "problem": lambda store, _: _has_no_problem(store),
     "letter": lambda store, _: store.letter(1),
+    "ladders_due": lambda store, _: store.ladders_due(now=MONDAY) == [],
     "has_letter": lambda store, _: store.has_letter("key-1"),
     "letters_of": lambda store, _: store.letters_of(1),
     "claimants": lambda store, _: store.claimants() == [],

@@ -134,6 +134,16 @@ def test_whoever_was_moved_is_found_until_they_arrive(store: Store) -> None:
     assert [case.id for case in store.page(where("arrived", "no", is_negated=True), now=MONDAY)] == [3, 2, 4]
 
 
+def test_ladders_that_are_due_are_found_soonest_first(store: Store) -> None:
+    times = (after(hours=1), MONDAY, None, after(minutes=1))
+    cases = [a_case(number, acknowledge_by=at, state=State.ESCALATED) for number, at in enumerate(times, start=1)]
+    cases.append(a_case(5, acknowledge_by=MONDAY, state=State.HANDLED))
+    store.absorb(a_filing(cases=tuple(cases)))
+
+    assert store.ladders_due(now=MONDAY) == [2]
+    assert store.ladders_due(now=after(hours=1)) == [2, 4, 1]
+
+
 # -- spikes -------------------------------------------------------------------------------------------------------------
 
 
