@@ -21,7 +21,7 @@ def consult_engine(house: House, store: Store, cases: Sequence[int]) -> None:
     settings = house.settings.engine
     if settings is None or not cases:
         return
-    engine = house.engine()
+    engine = house.engine(store)
     if engine is None:
         return
     from socialwatch.desk.consulting import consult
@@ -54,5 +54,6 @@ def asked(house: House, text: str, *, brand: str, lang: str | None) -> Opinion |
     Raises:
         SourceError: It could not be reached.
     """
-    engine = house.engine()
-    return None if engine is None else engine.opine(text, brand=brand, lang=lang)
+    with house.open_store() as store:
+        engine = house.engine(store)
+        return None if engine is None else engine.opine(text, brand=brand, lang=lang)

@@ -24,6 +24,7 @@ def check(reading: Reading, values: Mapping[str, Any]) -> None:
     _check_departments(reading, values)
     _check_alerts(reading, values)
     _check_rules(reading, values)
+    _check_engine(reading, values["engine"])
     _check_review(reading, values)
 
 
@@ -112,3 +113,10 @@ def _check_review(reading: Reading, values: Mapping[str, Any]) -> None:
             if key in taken:
                 reading.complain(where, f"{shown(key)} is the key of {taken[key]}")
             taken.setdefault(key, where)
+
+
+def _check_engine(reading: Reading, engine: Mapping[str, Any]) -> None:
+    if engine.get("kind") == "openai":
+        for name, example in (("url", '"http://127.0.0.1:11434/v1"'), ("model", '"llama3.2"')):
+            if not engine[name]:
+                reading.complain(f"engine.{name}", f"is needed, such as {example}")

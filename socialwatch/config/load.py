@@ -124,7 +124,7 @@ def _engine(table: Mapping[str, Any]) -> EngineSettings | None:
     if not table.get("kind"):
         return None
     return EngineSettings(
-        kind=table["kind"], url=table["url"], model=table["model"], api_key=table["api_key"], is_always=table["always"],
+        kind=table["kind"], url=table["url"] or "", model=table["model"] or "", api_key=table["api_key"], is_always=table["always"],
         timeout_s=table["timeout"].total_seconds(), budget_requests=table["budget_requests"], budget_seconds=table["budget_seconds"],
     )  # fmt: skip
 

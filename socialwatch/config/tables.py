@@ -212,15 +212,14 @@ KEYS = tuple(
 )
 
 ENGINE = (
-    Setting(name="kind", kind="text", doc="How it is spoken to.", example='"openai"', is_needed=True, choices=("openai",)),
+    Setting(name="kind", kind="text", doc="How it is spoken to.", example='"openai"', is_needed=True, choices=("openai", "minilm")),
     Setting(
         name="url",
         kind="url",
         doc="Where it is, with the version in its path; Ollama on this machine, or any server that speaks as OpenAI does.",
         example='"http://127.0.0.1:11434/v1"',
-        is_needed=True,
     ),
-    Setting(name="model", kind="text", doc="Which of its models answers.", example='"llama3.2"', is_needed=True),
+    Setting(name="model", kind="text", doc="Which of its models answers.", example='"llama3.2"'),
     Setting(name="api_key", kind="secret", doc="Its key; a local engine needs none.", example='{ env = "ENGINE_KEY" }'),
     Setting(name="always", kind="flag", doc="Ask about every new case, and not only where we are unsure.", example="false", default=False),
     Setting(name="timeout", kind="duration", doc="The longest wait for one answer.", example='"20s"', default=timedelta(seconds=20)),

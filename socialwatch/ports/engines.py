@@ -16,14 +16,15 @@ class EngineSettings(msgspec.Struct, frozen=True, kw_only=True):
     """The `[engine]` table, checked and converted.
 
     Args:
+        url, model: Empty for an engine that lives on this machine.
         is_always: Asked about every new case, and not only where we are unsure.
         timeout_s: The longest wait for one answer.
         budget_requests, budget_seconds: The most of one poll.
     """
 
     kind: str
-    url: str
-    model: str
+    url: str = ""
+    model: str = ""
     api_key: Secret | None = None
     is_always: bool = False
     timeout_s: float = 20.0
