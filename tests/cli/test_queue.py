@@ -106,6 +106,27 @@ def test_a_tag_that_begins_with_a_digit_is_a_tag(home: Home) -> None:
     assert home.read("show", 1)["tags"] == ["2nd-time", "vip"]
 
 
+@pytest.mark.parametrize("text", ["thanks!", "👍", "@acme thank you so much", "RT @someone: acme kettles are great"])
+def test_a_bare_thank_you_an_emoji_or_a_repost_never_reopens_and_a_question_does_to_its_last_owner(home: Home, text: str) -> None:
+    def writes(number: str, words: str) -> None:
+        row = {"network": "x", "native_id": number, "author": "@jane", "text": words, "brand": "acme", "thread_id": "t"}
+        with (home.folder / "posts.jsonl").open("a") as file:
+            file.write(json.dumps(row | {"created_at": datetime.now(UTC).isoformat()}) + "\n")
+        assert home("poll")[0] == 0
+
+    writes("t1", "@acme my lamp is broken, please help")
+    home.ok("claim", 6)
+    home.ok("handle", 6, "--outcome", "solved")
+
+    writes("t2", text)
+    still_handled = home.read("show", 6)
+    writes("t3", "@acme it broke again, what now?")
+    reopened = home.read("show", 6)
+
+    assert (still_handled["state"], still_handled["waiting_since"]) == ("handled", None)
+    assert (reopened["state"], reopened["assignee"], reopened["due_kind"]) == ("open", "ada", "next_response")
+
+
 # -- people -------------------------------------------------------------------------------------------------------------
 
 

@@ -30,6 +30,7 @@ class Sheet:
     person: str
     fields: dict[str, Any] = field(default_factory=dict)
     posts: list[Post] = field(default_factory=list)
+    handed_by: str | None = None  # who escalated it last, taken back or not
 
     def __getattr__(self, name: str) -> Any:
         return self.fields[name]
@@ -93,7 +94,7 @@ class Paper:
         if number is None:
             number = len(self.cases) + 1
             blank = dict.fromkeys(("until", "assignee", "claimed_until", "outcome", "reason", "escalated_to", "muted_until", "department"))
-            rest = {"state": "new", "keep": False, "tags": (), "settled": 0, "by_hand": False}
+            rest = {"state": "new", "keep": False, "tags": (), "settled": 0, "by_hand": False, "taken": False}
             self.cases[number] = Sheet(person, blank | rest)
             self._hush(number, now)
         else:
@@ -139,10 +140,12 @@ class Paper:
             sheet = self.cases[number]
             is_over = self._has_slept_out(sheet, now)
             seen = sheet.fields | ({"state": "open", "until": None, "keep": False} if is_over else {})
-            after = self._after(verb, seen, len(sheet.posts), me, now, said)
+            told = said | {"handed_by": sheet.handed_by}
+            after = self._after(verb, seen, len(sheet.posts), me, now, told)
             if after is None:
                 continue
             done.add(number)
+            sheet.handed_by = me if verb == "escalate" else sheet.handed_by
             self._wake(number, now)
             before = dict(sheet.fields)
             sheet.fields |= after
@@ -164,7 +167,13 @@ class Paper:
             "handle": (state == "handled", ended | settled | awake),
             "escalate": (
                 (state, seen["escalated_to"]) == ("escalated", said.get("to")),
-                {"state": "escalated", "escalated_to": said.get("to"), "department": said.get("to")} | awake | alive,
+                {"state": "escalated", "escalated_to": said.get("to"), "department": said.get("to"), "taken": False} | awake | alive,
+            ),
+            "ack": (state != "escalated" or seen["taken"], {"taken": True}),
+            "return": (
+                state != "escalated",
+                {"state": "open", "escalated_to": None, "taken": False, "assignee": said["handed_by"] if is_free else seen["assignee"],
+                 "claimed_until": None, "by_hand": True},
             ),
             "reopen": (state in ("new", "open"), {"state": "open", "by_hand": True, "muted_until": None} | awake | alive),
             "snooze": (False, {"state": "snoozed", "until": said.get("until"), "keep": said.get("keep")} | alive),
@@ -208,7 +217,7 @@ class Paper:
         for line in sorted((one for one in mine if one.act in last), key=self.lines.index, reverse=True):
             self._wake(line.case, now)
             sheet = self.cases[line.case]
-            if "state" in line.changes and sheet.state != line.changes["state"][1]:
+            if any(name in line.changes and sheet.fields[name] != line.changes[name][1] for name in ("state", "escalated_to")):
                 continue
             for name, (before, after) in line.changes.items():
                 if name == "tags":

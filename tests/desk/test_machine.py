@@ -16,6 +16,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initial
 
 from socialwatch.desk import people
 from socialwatch.desk.desk import Desk
+from socialwatch.desk.ladder import acknowledge, give_back
 from socialwatch.desk.passing import let_time_pass
 from socialwatch.model.case import Case
 from socialwatch.model.words import DueKind, NoReplyReason, Outcome, State
@@ -164,6 +165,13 @@ class Life(RuleBasedStateMachine):
         self.paper.act("escalate", [case], me, self.now, to=to)
         self.do(me, lambda desk: desk.escalate([case], to=to))
 
+    @rule(me=ME, case=cases, verb=st.sampled_from(["ack", "return"]))
+    def department_answers(self, me: str, case: int, verb: str) -> None:
+        self.wait(minutes=1)
+        act = acknowledge if verb == "ack" else give_back
+        self.paper.act(verb, [case], me, self.now)
+        self.do(me, lambda desk: act(desk, [case]))
+
     @rule(me=ME, case=cases, to=st.sampled_from(["ann", "bob", None]))
     def assign(self, me: str, case: int, to: str | None) -> None:
         self.wait(minutes=1)
@@ -218,6 +226,7 @@ class Life(RuleBasedStateMachine):
                 sheet.outcome, sheet.reason,
             ), number  # fmt: skip
             assert (case.escalated_to, case.department, case.muted_until) == (sheet.escalated_to, sheet.department, sheet.muted_until)
+            assert (case.acknowledged_at is not None) == sheet.taken
             if case.state in (State.SNOOZED, State.WATCHING):
                 assert (case.snoozed_until, case.keeps_sleeping) == (sheet.until, sheet.keep)
             waits = sheet.waits() if self.paper.state(number, self.now) == sheet.state else None
