@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from socialwatch.insight.spikes import HOUR, LOOK_BACK, Usual, hour_of, is_over, is_spike, usual
+from socialwatch.insight.spikes import DAY, ENOUGH_WEEKS, HOUR, LOOK_BACK, WEEK, Usual, hour_of, is_over, is_spike, usual
 from socialwatch.model.alerts import HourTally, Spike
 from socialwatch.model.filters import Filter, Term
 from socialwatch.model.outbox import Letter
@@ -19,7 +19,6 @@ from socialwatch.text import one_line, printable
 
 _COMPLAINTS = frozenset({Intent.COMPLAINT, Intent.VENT, Intent.CANCEL})
 _EXAMPLES = 3
-_LONGEST_EXAMPLE = 160
 
 
 class AlertPolicy(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,10 +96,22 @@ class _Look:
 
     def __init__(self, store: Store, policy: AlertPolicy, now: datetime) -> None:
         self._store, self._policy, self._now, self._hour = store, policy, now, hour_of(now)
-        self._tallies = store.tally_hours(since=self._hour - LOOK_BACK, until=self._hour + HOUR)
-        self._since = min((tally.hour for tally in self._tallies), default=self._hour)
-        self._spikes = store.spikes(only_on=False)
+        began = store.first_case_at()
+        self._since = max(self._hour - LOOK_BACK, hour_of(began)) if began else self._hour
+        self._spikes = [one for one in store.spikes(only_on=False) if one.ended_at is None or one.ended_at > self._hour - LOOK_BACK]
+        self._tallies = [tally for since, until in self._spans() for tally in store.tally_hours(since=since, until=until)]
         self._lasting = {spike.subject: spike for spike in store.spikes()}
+
+    def _spans(self) -> Iterator[tuple[datetime, datetime]]:
+        """Yield the hours that are looked at and those they are compared with, so that a busy brand does not pay for all of a month."""
+        yield self._hour - HOUR, self._hour + HOUR
+        # Hours of earlier spikes are left out of the weeks; where too few are left, the days have to be there.
+        needs_days = self._since > self._hour - ENOUGH_WEEKS * WEEK - 2 * HOUR or bool(self._spikes)
+        for step in (DAY,) if needs_days else (WEEK,):
+            at = self._hour - step
+            while at >= self._hour - LOOK_BACK:
+                yield at - 2 * HOUR, at + 2 * HOUR
+                at -= step
 
     def ended(self) -> Iterator[str]:
         """Close the spikes whose last whole hour was ordinary again, and yield a sentence for each."""
@@ -179,11 +190,11 @@ class _Look:
         ]  # fmt: skip
 
     def _examples(self, subject: _Subject, since: datetime) -> Iterator[str]:
-        """Yield the most urgent of its cases; what is private stays in the house."""
+        """Yield the most urgent of its cases: their addresses and none of their words, which their authors may take back any time."""
         cases = self._store.page(subject.filter(since), now=self._now, limit=_EXAMPLES)
         for case in cases:
-            text = "(a private message)" if case.is_private else one_line(printable(case.text[:_LONGEST_EXAMPLE]))
-            yield f"- case {case.id} ({case.priority}): {text}"
+            where = f": {one_line(printable(case.url))}" if case.url and not case.is_private else ""
+            yield f"- case {case.id} ({case.priority} {case.intent} on {case.network}){where}"
 
 
 def _sentence(spike: Spike) -> str:

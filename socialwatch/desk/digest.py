@@ -70,9 +70,15 @@ def subject_of(one: Digest, *, zone: tzinfo) -> str:
     return f"{one.brand or 'All brands'}, the {word} to {_when(one.at, zone)}: {_new(one)} new cases, {service.answered} of {service.cases} answered"
 
 
-def text_of(one: Digest, *, zone: tzinfo) -> str:
-    """Return the digest as plain text of several lines; every share carries its denominator."""
-    return "\n".join([subject_of(one, zone=zone), "", *_went(one), "", "Now:", *_stands(one, zone), *_gaps(one, zone)])
+def text_of(one: Digest, *, zone: tzinfo, with_words: bool = True) -> str:
+    """Return the digest as plain text of several lines; every share carries its denominator.
+
+    Args:
+        with_words: Whether it may quote who waits longest: what leaves the house does not, for authors may take their words back.
+    """
+    return "\n".join(
+        [subject_of(one, zone=zone), "", *_went(one), "", "Now:", *_stands(one, zone, with_words=with_words), *_gaps(one, zone)]
+    )
 
 
 def digest_letter(one: Digest, outlet: str, *, zone: tzinfo) -> Letter:
@@ -85,7 +91,7 @@ def digest_letter(one: Digest, outlet: str, *, zone: tzinfo) -> Letter:
         "of": service.cases, "live": one.live, "late": one.late, "escalated": one.escalated, "gaps": len(one.figures.gaps),
     }  # fmt: skip
     return Letter(
-        key=key, outlet=outlet, kind="digest", subject=subject_of(one, zone=zone), body=text_of(one, zone=zone), facts=facts,
+        key=key, outlet=outlet, kind="digest", subject=subject_of(one, zone=zone), body=text_of(one, zone=zone, with_words=False), facts=facts,
         created_at=one.at, next_try_at=one.at,
     )  # fmt: skip
 
@@ -128,14 +134,14 @@ def _top(title: str, shares: Sequence[Share]) -> Iterator[str]:
         yield f"{title}: " + ", ".join(f"{printable(share.name)} {share.count} of {share.of}" for share in shares[:_TOP])
 
 
-def _stands(one: Digest, zone: tzinfo) -> Iterator[str]:
+def _stands(one: Digest, zone: tzinfo, *, with_words: bool) -> Iterator[str]:
     yield f"- {one.late} late of {one.live} live cases"
     yield f"- {one.escalated} escalated, {one.untaken} of them not taken by anybody"
     yield f"- {one.on_the_way} sent on to another channel and not known to have arrived"
     if one.oldest is not None and one.oldest.waiting_since is not None:
-        words = "(a private message)" if one.oldest.is_private else one_line(printable(one.oldest.text[:_LONGEST]))
+        text = "(a private message)" if one.oldest.is_private else one_line(printable(one.oldest.text[:_LONGEST]))
         since = f"since {_when(one.oldest.waiting_since, zone)} ({duration_words(one.at - one.oldest.waiting_since)})"
-        yield f"- waits longest: case {one.oldest.id}, {since}: {words}"
+        yield f"- waits longest: case {one.oldest.id}, {since}" + (f": {text}" if with_words else "")
 
 
 def _gaps(one: Digest, zone: tzinfo) -> Iterator[str]:

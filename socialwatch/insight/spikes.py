@@ -20,7 +20,10 @@ WEEK = timedelta(weeks=1)
 LOOK_BACK = timedelta(weeks=4, hours=1)
 """How far back counts are needed; the hour is for the neighbour of the oldest."""
 
-_WEEKS, _ENOUGH_WEEKS, _ENOUGH_DAYS = 4, 3, 3
+ENOUGH_WEEKS = 3
+"""How many weeks make the same hour of the week an example; with fewer it is the same hour of the day."""
+
+_WEEKS, _ENOUGH_DAYS = 4, 3
 
 
 class Usual(msgspec.Struct, frozen=True):
@@ -54,7 +57,7 @@ def usual(counts: Mapping[datetime, int], hour: datetime, *, since: datetime, bu
         since: The first hour that was counted at all.
         but: Hours that are no example: those of earlier spikes.
     """
-    for step, times, enough in ((WEEK, _WEEKS, _ENOUGH_WEEKS), (DAY, int(LOOK_BACK / DAY), _ENOUGH_DAYS)):
+    for step, times, enough in ((WEEK, _WEEKS, ENOUGH_WEEKS), (DAY, int(LOOK_BACK / DAY), _ENOUGH_DAYS)):
         hours = [one for one in _comparable(hour, step, times) if one >= since and one not in but]
         if len(hours) >= 3 * enough:
             return _of([counts.get(one, 0) for one in hours])

@@ -104,6 +104,9 @@ class SpikeKeeper(Protocol):
     def tally_hours(self, *, since: datetime, until: datetime) -> list[HourTally]:
         """Count the cases that began from `since` until before `until`, by brand, hour of UTC, intent and themes; noise is left out."""
 
+    def first_case_at(self) -> datetime | None:
+        """Return when the oldest case began; None where there is none."""
+
     def spikes(self, *, only_on: bool = True) -> list[Spike]:
         """Return the spikes that last, or all there ever were, newest first."""
 

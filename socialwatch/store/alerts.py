@@ -8,7 +8,7 @@ import msgspec
 
 from socialwatch.model.alerts import HourTally, Spike
 from socialwatch.store.connection import Database
-from socialwatch.store.rows import stamp
+from socialwatch.store.rows import stamp, when
 
 # A stamp begins with its hour: `2026-11-02T09`.
 _TALLY = """SELECT c.brand, substr(c.created_at, 1, 13), c.intent, c.themes, count(*) FROM cases c
@@ -23,6 +23,12 @@ def tally_hours(database: Database, since: datetime, until: datetime) -> list[Ho
         msgspec.convert({"brand": brand, "hour": f"{hour}:00:00Z", "intent": intent, "themes": _NAMES.decode(themes), "count": count}, HourTally)
         for brand, hour, intent, themes, count in database.rows(_TALLY, (stamp(since), stamp(until)))
     ]  # fmt: skip
+
+
+def first_case_at(database: Database) -> datetime | None:
+    """See `ports.Store.first_case_at`."""
+    oldest: str | None = database.value("SELECT min(created_at) FROM cases")
+    return when(oldest)
 
 
 def spikes(database: Database, *, only_on: bool) -> list[Spike]:

@@ -306,6 +306,10 @@ class SqliteStore:
         """See `ports.Store.tally_hours`."""
         return alerts.tally_hours(self._database, since, until)
 
+    def first_case_at(self) -> datetime | None:
+        """See `ports.Store.first_case_at`."""
+        return alerts.first_case_at(self._database)
+
     def spikes(self, *, only_on: bool = True) -> list[Spike]:
         """See `ports.Store.spikes`."""
         return alerts.spikes(self._database, only_on=only_on)

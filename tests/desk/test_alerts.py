@@ -55,7 +55,8 @@ def test_a_spike_is_told_once_with_what_is_usual_and_leaves_by_every_outlet() ->
     assert brand.letters() == [("chat", "Spike: acme: complaints"), ("mail", "Spike: acme: complaints")]
     body = brand.store.letters()[0].body
     assert body.split("\n")[0] == "acme: complaints: 30 in the hour from 09:00 UTC, where 2 are usual"
-    assert "(normal): my kettle is broken" in body
+    assert body.split("\n")[1].startswith("- case ")
+    assert "(normal complaint on x): https://x.example/" in body
 
 
 def test_a_brand_and_its_theme_share_one_message() -> None:
@@ -120,13 +121,30 @@ def test_praise_is_no_complaint_and_noise_is_not_counted() -> None:
     assert brand.look(replace(POLICY, by=("brand",))) == ["spike: acme: cases: 30 in the hour from 09:00 UTC, where 2 are usual"]
 
 
-def test_private_words_stay_in_the_house() -> None:
+@pytest.mark.parametrize("weeks", [1, 2, 3, 4])
+def test_what_is_usual_is_the_same_however_it_was_counted_also_after_a_spike(weeks: int) -> None:
+    """The days are asked for where the weeks do not reach, or hours of a spike are left out of them."""
+    only = replace(POLICY, by=("brand",), of=("volume",))
+    brand = Brand(weeks=weeks)
+    brand.write(3)
+    quiet = brand.look(only)
+    brand.write(30)
+    loud = brand.look(only)
+    brand.now += timedelta(weeks=1)
+    brand.write(3)
+    calm = brand.look(only)
+
+    assert (quiet, len(loud)) == ([], 1)
+    assert [line.split(":")[2].split()[0] for line in calm] == ["over"]
+
+
+def test_nobodys_words_leave_with_an_alert_and_no_address_of_a_private_message() -> None:
     brand = Brand()
-    brand.write(30, is_private=True, text="my number is 12345")
+    brand.write(30, is_private=True, text="my number is 12345", url="https://x.example/dm/1")
 
     brand.look()
 
-    assert all("12345" not in letter.body and "(a private message)" in letter.body for letter in brand.store.letters())
+    assert all("12345" not in letter.body and "/dm/" not in letter.body for letter in brand.store.letters())
 
 
 def test_a_spike_without_an_outlet_is_told_all_the_same_and_a_letter_that_cannot_be_stored_takes_it_back() -> None:

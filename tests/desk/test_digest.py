@@ -87,6 +87,8 @@ def test_it_goes_into_the_outbox_once_a_day_for_each_outlet_kind_and_brand() -> 
 def test_its_letter_is_about_no_case_and_carries_figures_for_programs() -> None:
     letter = digest_letter(digest(a_store(), now=MONDAY, brand="acme"), "mail", zone=UTC)
 
+    assert "case 2, since Mon 2026-11-02 06:00 (3h)" in letter.body
+    assert "kettle" not in letter.body
     assert (letter.kind, letter.case, letter.subject) == ("digest", None, letter.body.split("\n")[0])
     assert {name: letter.facts[name] for name in ("new_cases", "answered", "of", "late", "live", "gaps")} == {
         "new_cases": 5, "answered": 1, "of": 5, "late": 1, "live": 2, "gaps": 1,

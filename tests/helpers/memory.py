@@ -556,6 +556,9 @@ class MemoryStore:
             for (hour, brand, intent, themes), count in sorted(counts.items())
         ]
 
+    def first_case_at(self) -> datetime | None:
+        return min((case.created_at for case in self.shelves.cases.values()), default=None)
+
     def spikes(self, *, only_on: bool = True) -> list[Spike]:
         return [spike for spike in reversed(self.shelves.spikes) if spike.ended_at is None or not only_on]
 

@@ -122,6 +122,7 @@ READERS: dict[str, Callable[[Store, Path], object]] = {
     "claimants": lambda store, _: store.claimants() == [],
     "open_tickets": lambda store, _: store.open_tickets("billing-chat", asked_before=MONDAY) == [],
     "tally_hours": lambda store, _: store.tally_hours(since=MONDAY, until=MONDAY + timedelta(1)),
+    "first_case_at": lambda store, _: store.first_case_at(),
     "spikes": lambda store, _: store.spikes() == [],
     "version": lambda store, _: store.version(),
     "backup": lambda store, folder: _backed_up(store, folder / "copy.db"),

@@ -160,6 +160,13 @@ def test_cases_are_counted_by_brand_hour_intent_and_themes_without_the_noise(sto
     ]
 
 
+def test_the_oldest_case_says_since_when_there_is_anything_to_count(store: Store) -> None:
+    nothing = store.first_case_at()
+    store.absorb(a_filing(cases=(a_case(1), a_case(2, created_at=after(days=-9)))))
+
+    assert (nothing, store.first_case_at()) == (None, after(days=-9))
+
+
 def test_a_subject_has_one_spike_at_a_time(store: Store) -> None:
     spike = Spike(subject="acme: complaints", began_at=MONDAY, seen_at=MONDAY, count=30, expected=4.5)
     store.keep_spike(spike)
