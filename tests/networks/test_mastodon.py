@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from socialwatch.model.collecting import Window
 from socialwatch.networks.mastodon import kind
 from socialwatch.networks.mastodon.statuses import earlier, order
 from socialwatch.ports import Network, SourceSettings
+from socialwatch.transport import SourcePlugs, make_plugs
 from tests.networks.exam import Memory, Stage, Told, a_stage, some_plugs
 from tests.networks.visits import NOW, FakeVisit, mentions_of, visit_all
 
@@ -32,10 +34,10 @@ def status(native_id: str = "110000000000000001", **more: Any) -> dict[str, Any]
     }
 
 
-def source(stage: Stage, *watch: str, **more: Any) -> Network:
+def source(stage: Stage, *watch: str, plugs: SourcePlugs | None = None, **more: Any) -> Network:
     options = {"server": "https://home.example", "access_token": Told("a-token-of-mastodon"), **more}
     settings = SourceSettings(name="m", network="mastodon", brand="acme", api_base=stage.url, watch=watch, options=options)
-    return kind.open(settings, BRAND, some_plugs())
+    return kind.open(settings, BRAND, plugs or some_plugs())
 
 
 def first_visit(stage: Stage, answer: Any, *watch: str) -> Any:
@@ -85,7 +87,36 @@ def test_an_empty_page_in_the_middle_is_walked_past():
         found, window = visit_all(network, network.watches()[0], Window())
 
     assert [m.native_id for m in mentions_of(found)] == ["90", "40"]
-    assert window == Window(since="90")
+    assert (window.since, window.is_home) == ("90", True)
+
+
+@pytest.mark.parametrize(("minutes", "requests"), [(5, 1), (59, 1), (61, 2)])
+def test_quiet_costs_one_request_and_every_hour_one_more_that_looks_behind_a_page_with_gaps_in_it(minutes: int, requests: int):
+    with a_stage() as stage:
+        stage.tell = lambda _path, query: [status("90")] if int(query.get("min_id", 0)) < 90 and "max_id" not in query else []
+        network = source(stage, "hashtags")
+        _, window = visit_all(network, network.watches()[0], Window())
+        stage.clear()
+
+        pages, window = visit_all(network, network.watches()[0], window, FakeVisit(NOW + timedelta(minutes=minutes)))
+
+    assert (len(stage.asked), window.since, window.is_home) == (requests, "90", True)
+    assert [m.native_id for m in mentions_of(pages)] == ["90"]
+
+
+def test_whose_token_it_is_is_asked_once(tmp_path: Path):
+    with a_stage() as stage:
+        stage.tell = lambda path, _: {"id": "7", "acct": "acme"} if "verify" in path else []
+        for _ in range(2):
+            plugs = make_plugs(source="m", budget_requests=9, budget_seconds=9, memory=tmp_path / "tokens")
+            network = source(stage, "own", plugs=plugs)
+            visit_all(network, network.watches()[0], Window())
+
+    assert [path for path, _ in stage.asked] == [
+        "/api/v1/accounts/verify_credentials",
+        "/api/v1/accounts/7/statuses",
+        "/api/v1/accounts/7/statuses",
+    ]
 
 
 def test_own_accounts_of_the_server_are_written_with_it():

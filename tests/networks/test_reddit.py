@@ -323,12 +323,26 @@ def test_how_far_a_first_visit_went_back_is_told_once(stage: Stage) -> None:
     assert (first.reaches_back_to, second.reaches_back_to) == (NOW - timedelta(days=7), None)
 
 
-def test_a_listing_that_never_ends_is_left_after_fifteen_pages(stage: Stage) -> None:
-    stage.tell = telling(listing([], after="t1_again"))
+@pytest.mark.parametrize("comments", [[], [a_comment(60, 1)]])
+def test_a_listing_that_never_ends_is_left_and_not_taken_for_read(stage: Stage, comments: list[dict[str, Any]]) -> None:
+    stage.tell = telling(listing(comments, after="t1_again"))
+
+    with pytest.raises(SourceError, match="lead nowhere"):
+        list(source(stage.url).fetch(COMMENTS, Window(), Memory()))
+
+    assert len(stage.asked) == 1 + len(comments) + 4
+
+
+def test_a_listing_of_many_short_pages_is_read_to_its_end(stage: Stage) -> None:
+    def answer(query: Mapping[str, str]) -> Any:
+        at = int(query.get("after", "t1_0").removeprefix("t1_"))
+        return listing([a_comment(60 * (at + 1), at + 1)], after=f"t1_{at + 1}" if at < 39 else None)
+
+    stage.tell = telling(answer)
 
     pages = list(source(stage.url).fetch(COMMENTS, Window(), Memory()))
 
-    assert len(stage.asked) == 1 + 15
+    assert len(pages) == 40
     assert pages[-1].window.is_home
 
 

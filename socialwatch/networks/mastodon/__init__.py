@@ -6,9 +6,10 @@ far up it came. Only a first visit walks down, with `max_id`. `since_id` is neve
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -28,12 +29,26 @@ OVERLAP = timedelta(hours=6)  # a status that was fetched and not delivered gets
 _LOOKED_UP = 20
 _RESOLVED = 200
 
+_CONFIRMED_FOR = timedelta(hours=1)
+# A server leaves out what the account has blocked after it has cut the page: a page that is not full may hide that more follows. So
+# every hour the walk asks on behind such a page until there is nothing; in between, quiet costs one request.
+
+
+class _Memory(msgspec.Struct, omit_defaults=True):
+    """What a window remembers: our server's ids for posts of another one, and when a walk last asked on until there was nothing."""
+
+    names: dict[str, str] = {}
+    confirmed_at: datetime | None = None
+
+
 _Item = tuple[str, Mapping[str, Any], bool]
 """Id by which the listing is paged, the status, and whether it came as a notification."""
 
 
 class MastodonNetwork:
     """One account on one server, and hashtags on others."""
+
+    page_size = 40  # as large as servers allow
 
     def __init__(self, settings: SourceSettings, brand: Brand, plugs: Plugs) -> None:
         self._settings, self._brand, self._plugs = settings, brand, plugs
@@ -86,6 +101,16 @@ class MastodonNetwork:
         return found
 
     @cached_property
+    def _account_id(self) -> str:
+        """The id of that account, asked for once for each token."""
+        key = f"account of {hashlib.sha256(self._token.encode()).hexdigest()[:12]} at {self._home}"
+        known = self._plugs.recall(key)
+        if known is None:
+            known = str(self.account["id"])
+            self._plugs.remember(key, known)
+        return known
+
+    @cached_property
     def _base(self) -> str:
         if self._settings.api_base:
             return self._plugs.check_base(self._settings.api_base)
@@ -100,12 +125,12 @@ class MastodonNetwork:
     def listing(self, watch: Watch) -> tuple[str, dict[str, Any], str | None]:
         """Return path, parameters and, where it is not ours, server of what a watch lists."""
         if watch.kind == "own":
-            return f"/api/v1/accounts/{quote(self.account['id'])}/statuses", {"limit": 40, "exclude_reblogs": "true"}, None
+            return f"/api/v1/accounts/{quote(self._account_id)}/statuses", {"limit": self.page_size, "exclude_reblogs": "true"}, None
         if watch.kind == "mentions":
             # Since 4.3 a server may hide mentions by new or limited accounts: just the angry newcomers.
             return "/api/v1/notifications", {"types[]": ["mention", "quote"], "limit": 80, "include_filtered": "true"}, None
         server, _, tag = watch.query.rpartition(" ")
-        return f"/api/v1/timelines/tag/{quote(tag, safe='')}", {"limit": 40}, server or None
+        return f"/api/v1/timelines/tag/{quote(tag, safe='')}", {"limit": self.page_size}, server or None
 
     def read(self, items: Sequence[_Item], visit: Visit, names: Mapping[str, str] | None = None) -> tuple[list[Mention], list[Poison]]:
         """Return the items as mentions, and those that cannot be read; `names` gives ids to statuses of other servers."""
@@ -153,25 +178,30 @@ class _Walk:
             newest = max((one for one, _, _ in items), key=order, default="0")
             is_home = is_home or not items
             window = window.came_home(newest=newest) if is_home or oldest is None else window.reached(oldest, newest=newest)
-            yield self._harvest(items, window, reaches_back_to=floor if is_home else None)
+            now = self._visit.now if is_home else None  # whoever came from the newest post down has seen that nothing follows
+            yield self._harvest(items, window, reaches_back_to=floor if is_home else None, confirmed_at=now)
             if is_home:
                 return
             below = oldest
 
     def up(self, window: Window) -> Iterator[Harvest]:
         """Walk from before `since`, or from `until`, to the newest post."""
-        since = window.since or "0"
+        since, now = window.since or "0", self._visit.now
         # Ids of notifications follow their arrival: nothing lands behind them.
         above = window.until or (since if self._watch.kind == "mentions" else earlier(since, OVERLAP))
+        confirmed_at = _recalled(window).confirmed_at
+        is_sure = confirmed_at is not None and now - confirmed_at < _CONFIRMED_FOR
         while True:
             items, _ = self._page({"min_id": above})
             newest = max((one for one, _, _ in items), key=order, default=above)
-            if order(newest) <= order(above):
-                yield self._harvest(items, Window(since=max(since, above, key=order), extra=window.extra))
+            is_short = len(items) < self._network.page_size and order(newest) >= order(since)
+            if order(newest) <= order(above) or (is_short and is_sure):
+                window = Window(since=max(since, newest, key=order), extra=window.extra)
+                yield self._harvest(items, window, confirmed_at=confirmed_at if items else now)
                 return
             above = newest
             window = Window(since=since, until=above, extra=window.extra)
-            yield self._harvest(items, window)
+            yield self._harvest(items, window, confirmed_at=confirmed_at)
 
     def _page(self, edge: Mapping[str, str]) -> tuple[list[_Item], str]:
         answer, link = self._network.ask(self._path, {**self._params, **edge}, server=self._server)
@@ -180,22 +210,32 @@ class _Walk:
             return [(one["id"], one, False) for one in found], link
         return [(one["id"], one["status"], True) for one in found if isinstance(one.get("status"), dict)], link
 
-    def _harvest(self, items: Sequence[_Item], window: Window, reaches_back_to: Any = None) -> Harvest:
+    def _harvest(
+        self, items: Sequence[_Item], window: Window, *, reaches_back_to: datetime | None = None, confirmed_at: datetime | None = None
+    ) -> Harvest:
         names: dict[str, str] | None = None
         if self._server:
             names = self._named(items, window)
-            window = msgspec.structs.replace(window, extra=msgspec.json.encode(names).decode())
+        memory = msgspec.json.encode(_Memory(names or {}, confirmed_at)).decode()
         mentions, poison = self._network.read(items, self._visit, names)
+        window = msgspec.structs.replace(window, extra=memory)
         return Harvest(mentions=tuple(mentions), poison=tuple(poison), window=window, reaches_back_to=reaches_back_to)
 
     def _named(self, items: Sequence[_Item], window: Window) -> dict[str, str]:
         """Return our own server's ids for posts of another one, so that one post does not become two; the window remembers them."""
-        names: dict[str, str] = msgspec.json.decode(window.extra, type=dict[str, str]) if window.extra else {}
+        names = dict(_recalled(window).names)
         for _, status, _ in items:
             uri = status.get("uri")
             if isinstance(uri, str) and uri not in names:
                 names[uri] = self._network.resolve(uri) or uri
         return dict(list(names.items())[-_RESOLVED:])
+
+
+def _recalled(window: Window) -> _Memory:
+    try:
+        return msgspec.json.decode(window.extra, type=_Memory) if window.extra else _Memory()
+    except msgspec.MsgspecError:
+        return _Memory()
 
 
 class MastodonKind:

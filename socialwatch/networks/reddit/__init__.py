@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from socialwatch.errors import CredentialsError
+from socialwatch.errors import CredentialsError, SourceError
 from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Gap, Harvest, Rechecked, Spent, Watch, Window
 from socialwatch.networks.reddit.api import Api
@@ -25,8 +25,7 @@ SETTLED_RUN = 30
 LONGEST_LISTING = 1000
 _PAGE = 100
 _LONGEST_QUERY = 512
-# Ten pages hold the whole listing; the rest is for empty ones.
-_MOST_PAGES = 15
+_EMPTY_IN_A_ROW = 3
 # A listing that ended near its limit may have been cut by it; after a resume the way from the top is longer than what was read.
 _MAY_BE_CUT, _MAY_BE_CUT_RESUMED = 900, 500
 
@@ -137,19 +136,23 @@ class _Walk:
     def _pages(self) -> Iterator[tuple[Page, bool]]:
         """Yield pages, and whether each is the last one that is needed."""
         after = self._until.name if self._until else None
-        was_shown = False
-        for number in range(_MOST_PAGES):
+        empty, was_shown = 0, False
+        while True:
             page = self._network.ask_page(self._watch, after, self._visit)
             if not page.marks and not page.after and self._is_resumed and not was_shown:
                 # The item behind which we wanted to go on may be deleted: Reddit then shows nothing. Begin at the top again.
                 page = self._network.ask_page(self._watch, None, self._visit)
                 self._read = 0
-            was_shown = True
+            was_shown, before = True, self._until
             self._read += len(page.marks)
-            is_home = self._has_met(page) or page.after is None or number == _MOST_PAGES - 1
+            is_home = self._has_met(page) or page.after is None
             yield page, is_home
             if is_home:
                 return
+            # Pages may be short or empty where items were taken down: how many there were says nothing of where the listing ends.
+            empty = empty + 1 if self._until == before else 0
+            if empty > _EMPTY_IN_A_ROW:
+                raise SourceError("Reddit sends pages without an end that lead nowhere; the next poll tries again")
             after = page.after
 
     def _has_met(self, page: Page) -> bool:

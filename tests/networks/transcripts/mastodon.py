@@ -44,7 +44,9 @@ class MastodonTranscript:
     def open(self, url: str, plugs: SourcePlugs) -> Network:
         options = {"server": "https://home.example", "access_token": Told("a-token-of-mastodon")}
         settings = SourceSettings(name="m", network="mastodon", brand="acme", api_base=url, watch=("hashtags",), options=options)
-        return kind.open(settings, Brand(name="acme", hashtags=("#acme",)), plugs)
+        network: Any = kind.open(settings, Brand(name="acme", hashtags=("#acme",)), plugs)
+        network.page_size = PAGE
+        return network  # type: ignore[no-any-return]
 
 
 transcript = MastodonTranscript()
