@@ -45,8 +45,17 @@ _COMMON = {
     "fi": "on ja ei että en ole se mutta kun niin miksi minun olen mikä",
     "hu": "nem hogy egy és az van ez meg csak már miért kell volt",
     "vi": "là và của không có tôi được cho này với một những bạn",
+    "hi": "hai nahi nahin kya ka ki ke ko mein main aur hain tha thi bhi yeh ye woh kar kr raha rahe rahi hoga apne aap koi kuch agar lekin jab tak sab bahut mera meri hum tum abhi toh",
     "ca": "amb els és una però què han del molt fins aquest",
 }  # fmt: skip
+
+
+_MARKS = {
+    "de": frozenset("äöüß"), "fr": frozenset("éèêëàâîïôûùçœ"), "es": frozenset("ñ¿¡áéíóú"), "pt": frozenset("ãõçáéíóúâêô"), "it": frozenset("àèéìòù"),
+    "sv": frozenset("åäö"), "da": frozenset("åøæ"), "fi": frozenset("äö"), "tr": frozenset("şğıçöü"), "pl": frozenset("łśżźćąęó"), "cs": frozenset("čřšžěůý"),
+    "hu": frozenset("őűéáíóöü"), "ro": frozenset("ăâîșț"), "ca": frozenset("çèòàï"), "vi": frozenset("đơưạảấầ"),
+}  # fmt: skip
+_MARKS_COUNT = 2  # letters of a language weigh at most as much as two of its small words
 
 
 @lru_cache(maxsize=16)
@@ -66,7 +75,7 @@ def languages(reading: Reading, given: str | None) -> tuple[str, ...]:
     words = [word for word in reading.words if word not in (STOP, HANDLE)]
     if words and not _is_latin(words):
         return ()
-    scores = _scores(frozenset(words))
+    scores = _scores(frozenset(words), reading.accents)
     best = max(scores, key=lambda lang: (scores[lang], lang == given, lang == "en"))
     if given and given not in JUDGED and given not in ("und", "zxx", "qme", "qht", "qam", "art") and scores[best] < 3:
         return ()
@@ -98,8 +107,9 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "?").partition(" ")[0]
 
 
-def _scores(words: frozenset[str]) -> dict[str, int]:
-    return {lang: len(words & common) for lang, common in _common_words().items()}
+def _scores(words: frozenset[str], accents: frozenset[str]) -> dict[str, int]:
+    marks = {lang: min(_MARKS_COUNT, len(accents & own)) for lang, own in _MARKS.items()} if accents else {}
+    return {lang: len(words & common) + marks.get(lang, 0) for lang, common in _common_words().items()}
 
 
 @lru_cache(maxsize=1)

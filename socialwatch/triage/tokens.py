@@ -48,6 +48,7 @@ _DOUBLE = {
 }
 _LOUD = re.compile(r"(?<![@#\w])[A-Z]{3,}(?!\w)")
 _QUESTION_MARKS = ("?", "？", "؟")
+_ACCENTS = frozenset("äöüßñ¿¡ãõçèéêëàâîïôûùìòáíóúœæåøşğıłśżźćąęčřšžő")
 _FACE = re.compile(r"[:;=]['-]?[)(DPp/\\|]{1,3}|<3|:'\(")
 
 
@@ -65,6 +66,7 @@ class Reading(msgspec.Struct, frozen=True):
         shouts: How many exclamation marks.
         is_loud: Two words or more stand in capitals.
         ends_asking: The last thing said is a question.
+        accents: Letters that English has not, as they were written in small: they tell a language where no small word does.
     """
 
     words: tuple[str, ...]
@@ -77,6 +79,7 @@ class Reading(msgspec.Struct, frozen=True):
     shouts: int = 0
     is_loud: bool = False
     ends_asking: bool = False
+    accents: frozenset[str] = frozenset()
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -128,6 +131,7 @@ def read(text: str) -> Reading:
     return Reading(
         tuple(words), frozenset(commas), counts["?"], counts["link"], tuple(handles), tuple(signs), len(text) > JUDGED_CHARS,
         head.count("!"), len(_LOUD.findall(head)) > 1, head.rstrip()[-1:] in _QUESTION_MARKS,
+        frozenset() if head.isascii() else frozenset(head.lower()) & _ACCENTS,
     )  # fmt: skip
 
 
