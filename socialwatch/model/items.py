@@ -13,6 +13,7 @@ from socialwatch.errors import SourceError
 from socialwatch.model.collecting import Poison
 
 LONGEST_RAW = 64 * 1024
+_WEB = r"https?://[^\s\\\x00-\x20\x7f-\x9f\ud800-\udfff]{1,2000}"
 UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, OSError, RecursionError)
 """What reading an item of another form raises; whoever catches these puts the item into quarantine and goes on."""
 
@@ -47,6 +48,21 @@ def words(value: Any) -> str:
     return value
 
 
+def name(value: Any) -> str:
+    """Return what a network calls a thing; raises `TypeError` for anything that could not be an id or a token, such as half a surrogate pair."""
+    if not isinstance(value, str) or not re.fullmatch(r"[\x21-\x7e]{1,2000}", value):
+        raise TypeError("a name is not one")
+    return value
+
+
+def token(value: Any) -> str | None:
+    """Return what stands for the next page; None where there is none, or nothing that could be sent back."""
+    try:
+        return name(value)
+    except TypeError:
+        return None
+
+
 def number(value: Any) -> int:
     """Return a whole number; raises `TypeError` for anything else, true and false included."""
     if isinstance(value, bool) or not isinstance(value, int):
@@ -56,7 +72,7 @@ def number(value: Any) -> int:
 
 def web(value: Any) -> str | None:
     """Return an address of the web, or None: nothing else may become a link."""
-    return value if isinstance(value, str) and re.fullmatch(r"https?://[^\s\\\x00-\x20\x7f-\x9f]{1,2000}", value, re.IGNORECASE) else None
+    return value if isinstance(value, str) and re.fullmatch(_WEB, value, re.IGNORECASE) else None
 
 
 def language(value: Any) -> str | None:

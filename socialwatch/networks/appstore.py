@@ -16,14 +16,14 @@ from urllib.parse import parse_qs, quote, urlsplit
 from socialwatch.errors import CredentialsError, RateLimitedError, SourceError
 from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Harvest, Poison, Rechecked, Spent, Watch, Window
-from socialwatch.model.items import UNREADABLE, listed, moment, poison_of, raw_of, times_of, words
+from socialwatch.model.items import UNREADABLE, listed, moment, name, poison_of, raw_of, times_of, token, words
 from socialwatch.model.mention import Mention
 from socialwatch.model.walking import Leaf, StaleTokenError, leaf_of, newest_first
 from socialwatch.model.words import Direction
 from socialwatch.ports import Key, Network, NetworkKind, Plugs, SourceSettings, Visit
 from socialwatch.text import clean, one_line
 from socialwatch.transport import asked_to_wait, hide, said
-from socialwatch.transport.signing import signed
+from socialwatch.transport.signing import check_library, signed
 
 OVERLAP = timedelta(days=3)  # a review is shown after it was looked at, under the date on which it was written
 _BASE = "https://api.appstoreconnect.apple.com"
@@ -48,15 +48,15 @@ class AppStoreNetwork:
     def fetch(self, watch: Watch, window: Window, visit: Visit) -> Iterator[Harvest]:
         """Yield pages of 200 reviews, newest first; `until` is the network's own cursor."""
         yield from newest_first(
-            lambda token: self._page(watch.query, token, visit), window, overlap=OVERLAP, floor=visit.floor, now=visit.now
+            lambda cursor: self._page(watch.query, cursor, visit), window, overlap=OVERLAP, floor=visit.floor, now=visit.now
         )
 
     def recheck(self, native_ids: Sequence[str], visit: Visit) -> Iterator[Rechecked]:
         """Look reviews up again, one by one and at most 25 a visit; the others have their turn at the next."""
-        for name in [one for one in native_ids if not one.endswith(_REPLY)][:_LOOKED_UP]:
-            answer = self._ask(f"/v1/customerReviews/{quote(name, safe='')}", {"include": "response"}, may_be_gone=True)
+        for asked in [one for one in native_ids if not one.endswith(_REPLY)][:_LOOKED_UP]:
+            answer = self._ask(f"/v1/customerReviews/{quote(asked, safe='')}", {"include": "response"}, may_be_gone=True)
             if answer is None:
-                yield Rechecked(withdrawn=(name,))
+                yield Rechecked(withdrawn=(asked,))
                 continue
             if not isinstance(answer.get("data"), dict):
                 raise SourceError("App Store Connect sent an answer without a review in it")
@@ -94,19 +94,19 @@ class AppStoreNetwork:
         return mentions, poison
 
     def _mentions(self, review: Mapping[str, Any], responses: Mapping[str, Mapping[str, Any]], now: datetime) -> list[Mention]:
-        name, told = words(review["id"]), review["attributes"]
+        review_id, told = name(review["id"]), review["attributes"]
         stars = told.get("rating")
         mention = Mention(
             network="appstore",
-            native_id=name,
+            native_id=review_id,
             author=one_line(clean(told.get("reviewerNickname") or "")) or "a user of the App Store",
-            author_id=name,  # nicknames are not unique; an account writes one review of an app and edits it
+            author_id=review_id,  # nicknames are not unique; an account writes one review of an app and edits it
             text=clean(words(told.get("body") or "")).strip(),
             title=one_line(clean(words(told.get("title") or ""))) or None,
             created_at=min(moment(told["createdDate"]), now),
             brand=self._brand.name,
             url=f"https://apps.apple.com/app/id{self._app}?see-all=reviews" if self._app.isdecimal() else None,
-            thread_id=name,
+            thread_id=review_id,
             rating=float(stars) if type(stars) is int and 1 <= stars <= 5 else None,
             is_addressed=True,
             raw=raw_of(review),
@@ -192,7 +192,7 @@ def _following(answer: Mapping[str, Any]) -> str | None:
     if not isinstance(link, str):
         return None
     try:
-        return next(iter(parse_qs(urlsplit(link).query).get("cursor", ())), None)
+        return token(next(iter(parse_qs(urlsplit(link).query).get("cursor", ())), None))
     except ValueError:
         return None
 
@@ -222,6 +222,7 @@ class AppStoreKind:
         missing = [key.name for key in self.keys if key.is_needed and not settings.options.get(key.name)]
         if missing:
             raise CredentialsError(f"sources.{settings.name}: the App Store needs {' and '.join(missing)}")
+        check_library(settings.name)
         return AppStoreNetwork(settings, brand, plugs)
 
 

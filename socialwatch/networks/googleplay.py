@@ -18,14 +18,14 @@ import msgspec
 from socialwatch.errors import CredentialsError, RateLimitedError, SourceError
 from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Gap, Harvest, Poison, Rechecked, Spent, Watch, Window
-from socialwatch.model.items import UNREADABLE, from_seconds, language, listed, poison_of, raw_of, times_of, words
+from socialwatch.model.items import UNREADABLE, from_seconds, language, listed, name, poison_of, raw_of, times_of, token, words
 from socialwatch.model.mention import Mention
 from socialwatch.model.walking import Leaf, StaleTokenError, leaf_of, newest_first
 from socialwatch.model.words import Direction
 from socialwatch.ports import Key, Network, NetworkKind, Plugs, SourceSettings, Visit
 from socialwatch.text import clean, one_line
 from socialwatch.transport import hide, read_json, said
-from socialwatch.transport.signing import signed
+from socialwatch.transport.signing import check_library, signed
 
 OVERLAP = timedelta(days=1)
 SHOWN = timedelta(days=7)  # "only reviews from last week will be returned"
@@ -67,7 +67,7 @@ class GooglePlayNetwork:
         """Yield pages of 100 reviews, last changed first."""
         shown_since = visit.now - SHOWN
         since = datetime.fromisoformat(window.since) if window.since else visit.floor
-        pages = newest_first(lambda token: self._page(watch.query, token, visit), window, overlap=OVERLAP, floor=visit.floor, now=visit.now)
+        pages = newest_first(lambda page: self._page(watch.query, page, visit), window, overlap=OVERLAP, floor=visit.floor, now=visit.now)
         for page in pages:
             is_short = page.window.is_home and since is not None and since < shown_since
             if is_short and window.since:
@@ -81,10 +81,10 @@ class GooglePlayNetwork:
 
     def recheck(self, native_ids: Sequence[str], visit: Visit) -> Iterator[Rechecked]:
         """Look reviews up again, one by one and at most 20 a visit; the others have their turn at the next."""
-        for name in [one for one in native_ids if not one.endswith(_REPLY)][:_LOOKED_UP]:
-            review = self._ask(f"{self._path}/{name}", {}, may_be_gone=True)
+        for asked in [one for one in native_ids if not one.endswith(_REPLY)][:_LOOKED_UP]:
+            review = self._ask(f"{self._path}/{asked}", {}, may_be_gone=True)
             if review is None:
-                yield Rechecked(withdrawn=(name,))
+                yield Rechecked(withdrawn=(asked,))
                 continue
             mentions, _ = self._read([review], visit)
             yield Rechecked(mentions=tuple(mentions))
@@ -102,8 +102,8 @@ class GooglePlayNetwork:
     def _path(self) -> str:
         return f"/androidpublisher/v3/applications/{self._package}/reviews"
 
-    def _page(self, package: str, token: str | None, visit: Visit) -> Leaf:
-        answer = self._ask(self._path, {"maxResults": _PAGE, **({"token": token} if token else {})}) or {}
+    def _page(self, package: str, page: str | None, visit: Visit) -> Leaf:
+        answer = self._ask(self._path, {"maxResults": _PAGE, **({"token": page} if page else {})}) or {}
         # An app without recent reviews is answered with an empty object.
         reviews = listed(answer, "reviews", of="Google Play") if answer.get("reviews") is not None else _none(answer, package)
         mentions, poison = self._read(reviews, visit)
@@ -111,7 +111,7 @@ class GooglePlayNetwork:
         following = pagination.get("nextPageToken") if isinstance(pagination, dict) else None
         return leaf_of(
             times_of(reviews, _changed_at), mentions=tuple(mentions), poison=tuple(poison),
-            following=following if isinstance(following, str) and following else None,
+            following=token(following),
         )  # fmt: skip
 
     def _read(self, reviews: Sequence[Mapping[str, Any]], visit: Visit) -> tuple[list[Mention], list[Poison]]:
@@ -126,13 +126,13 @@ class GooglePlayNetwork:
 
     def _mentions(self, review: Mapping[str, Any], now: datetime, *, is_held: bool) -> list[Mention]:
         """Return a review and, where there is one, our answer. When a review was first written is not told, only its last change."""
-        name, comment = words(review["reviewId"]), _of_user(review)
+        review_id, comment = name(review["reviewId"]), _of_user(review)
         title, _, text = words(comment["text"]).rpartition("\t")  # old reviews have a title, behind a tab stands the text
         changed = min(_changed_at(review), now)
         stars = comment.get("starRating")
         mention = Mention(
             network="googleplay",
-            native_id=name,
+            native_id=review_id,
             author=one_line(clean(review.get("authorName") or "")) or "a user of Google Play",
             text=clean(text).strip(),
             title=one_line(clean(title)) or None,
@@ -141,8 +141,8 @@ class GooglePlayNetwork:
             brand=self._brand.name,
             # An app's own page in the store; the console, which can show one review, has an address for each developer.
             url=f"https://play.google.com/store/apps/details?id={self._package}" if self._package.isascii() else None,
-            thread_id=name,
-            author_id=f"{self._package}:{name}",
+            thread_id=review_id,
+            author_id=f"{self._package}:{review_id}",
             lang=language(comment.get("reviewerLanguage")),
             rating=float(stars) if type(stars) is int and 1 <= stars <= 5 else None,
             is_addressed=True,
@@ -195,12 +195,12 @@ class GooglePlayNetwork:
 
     def _access(self) -> str:
         now = datetime.now(UTC).timestamp()
-        token = self._token or _recalled(self._plugs.recall(self._key))
-        if token is None or token.ends_at < now + 60:
-            token = self._logged_in(now)
-        self._token = token
-        hide(token.value)
-        return token.value
+        held = self._token or _recalled(self._plugs.recall(self._key))
+        if held is None or held.ends_at < now + 60:
+            held = self._logged_in(now)
+        self._token = held
+        hide(held.value)
+        return held.value
 
     def _logged_in(self, now: float) -> _Token:
         """Trade a signed assertion for an access token, which holds for an hour.
@@ -216,13 +216,13 @@ class GooglePlayNetwork:
         if response.status_code in (400, 401):
             raise CredentialsError(f"Google did not accept the key of {self._account.client_email} ({_error_in(response.content)})")
         answer = said(response)
-        value = answer.get("access_token") if isinstance(answer, dict) else None
-        if not isinstance(value, str) or not value:
+        value = token(answer.get("access_token")) if isinstance(answer, dict) else None
+        if value is None:
             raise SourceError("Google gave no token where one was due")
         ends_in = answer.get("expires_in")
-        token = _Token(value, now + (ends_in if isinstance(ends_in, int | float) else 3600))
-        self._plugs.remember(self._key, msgspec.json.encode(token).decode())
-        return token
+        held = _Token(value, now + (min(ends_in, 86400) if isinstance(ends_in, int | float) else 3600))
+        self._plugs.remember(self._key, msgspec.json.encode(held).decode())
+        return held
 
     def _forget(self) -> None:
         self._token = None
@@ -308,6 +308,7 @@ class GooglePlayKind:
         missing = [key.name for key in self.keys if key.is_needed and not settings.options.get(key.name)]
         if missing:
             raise CredentialsError(f"sources.{settings.name}: Google Play needs {' and '.join(missing)}")
+        check_library(settings.name)
         return GooglePlayNetwork(settings, brand, plugs)
 
 

@@ -18,7 +18,7 @@ import msgspec
 from socialwatch.errors import CredentialsError, RateLimitedError, SocialwatchError, SourceError
 from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Harvest, Poison, Rechecked, Spent, Watch, Window
-from socialwatch.model.items import UNREADABLE, listed, moment, poison_of, raw_of, times_of, words
+from socialwatch.model.items import UNREADABLE, listed, moment, name, poison_of, raw_of, times_of, token, words
 from socialwatch.model.mention import Mention
 from socialwatch.model.walking import Leaf, StaleTokenError, leaf_of, newest_first
 from socialwatch.model.words import Direction
@@ -51,7 +51,7 @@ class YouTubeNetwork:
         """Yield pages of 100 threads, newest first; the window's `extra` holds how many answers each recent thread had."""
         counted = msgspec.json.decode(window.extra, type=dict[str, int]) if window.extra else {}
         yield from newest_first(
-            lambda token: self._page(watch.query, token, counted, visit), window, overlap=OVERLAP, floor=visit.floor, now=visit.now
+            lambda page: self._page(watch.query, page, counted, visit), window, overlap=OVERLAP, floor=visit.floor, now=visit.now
         )
 
     def recheck(self, native_ids: Sequence[str], visit: Visit) -> Iterator[Rechecked]:
@@ -65,7 +65,7 @@ class YouTubeNetwork:
                 found = listed(self._ask(path, {"part": key, "id": ",".join(asked)}), "items", of="YouTube")
                 comments = [one for item in found for one in (self._whole(item) if path == "commentThreads" else [item])]
                 mentions, _ = self._read(comments, visit)
-                here = {item.get("id") for item in found}
+                here = {str(item.get("id")) for item in found}
                 yield Rechecked(mentions=tuple(mentions), withdrawn=tuple(one for one in asked if one not in here))
 
     def ping(self) -> str:
@@ -77,17 +77,16 @@ class YouTubeNetwork:
         """Return what this visit cost."""
         return self._plugs.spent()
 
-    def _page(self, channel: str, token: str | None, counted: dict[str, int], visit: Visit) -> Leaf:
+    def _page(self, channel: str, page: str | None, counted: dict[str, int], visit: Visit) -> Leaf:
         params = {"part": "snippet,replies", "allThreadsRelatedToChannelId": channel, "order": "time", "maxResults": _PAGE}
-        answer = self._ask("commentThreads", {**params, **({"pageToken": token} if token else {})})
+        answer = self._ask("commentThreads", {**params, **({"pageToken": page} if page else {})})
         threads = listed(answer, "items", of="YouTube")
         comments = [comment for thread in threads for comment in [*_comments(thread), *self._others(thread, counted)]]
         mentions, poison = self._read(comments, visit)
         kept = msgspec.json.encode(dict(list(counted.items())[-_COUNTED:])).decode()
-        following = answer.get("nextPageToken")
         return leaf_of(
             times_of(threads, lambda thread: moment(thread["snippet"]["topLevelComment"]["snippet"]["publishedAt"])),
-            mentions=tuple(mentions), poison=tuple(poison), following=following if isinstance(following, str) and following else None, extra=kept,
+            mentions=tuple(mentions), poison=tuple(poison), following=token(answer.get("nextPageToken")), extra=kept,
         )  # fmt: skip
 
     def _whole(self, thread: Mapping[str, Any]) -> list[Any]:
@@ -97,24 +96,24 @@ class YouTubeNetwork:
     def _others(self, thread: Mapping[str, Any], counted: dict[str, int]) -> list[dict[str, Any]]:
         """Return all answers of a thread that shows only some, where their number has changed since the last look."""
         try:
-            name, total = words(thread["id"]), int(thread["snippet"]["totalReplyCount"])
+            thread_id, total = name(thread["id"]), int(thread["snippet"]["totalReplyCount"])
             shown = len((thread.get("replies") or {}).get("comments") or ())
         except UNREADABLE:
             return []
-        if total <= shown or counted.get(name) == total:
+        if total <= shown or counted.get(thread_id) == total:
             return []
         found: list[dict[str, Any]] = []
-        token: str | None = None
+        page: str | None = None
         while True:
-            params = {"part": "snippet", "parentId": name, "maxResults": _PAGE, **({"pageToken": token} if token else {})}
+            params = {"part": "snippet", "parentId": thread_id, "maxResults": _PAGE, **({"pageToken": page} if page else {})}
             answer = self._ask("comments", params, may_be_gone=True)
             found += listed(answer, "items", of="YouTube")
-            following = answer.get("nextPageToken")
-            if not isinstance(following, str) or not following or following == token:
+            following = token(answer.get("nextPageToken"))
+            if following is None or following == page:
                 break
-            token = following
-        counted.pop(name, None)  # to the end, so that the oldest are forgotten first
-        counted[name] = total
+            page = following
+        counted.pop(thread_id, None)  # to the end, so that the oldest are forgotten first
+        counted[thread_id] = total
         return found
 
     def _read(self, comments: Sequence[Any], visit: Visit) -> tuple[list[Mention], list[Poison]]:
@@ -129,24 +128,23 @@ class YouTubeNetwork:
         return list(mentions.values()), poison
 
     def _mention(self, comment: Mapping[str, Any], now: datetime) -> Mention:
-        name, said = words(comment["id"]), comment["snippet"]
-        parent = said.get("parentId")
-        parent = words(parent) if parent is not None else None
-        author = (said.get("authorChannelId") or {}).get("value")
-        video = said.get("videoId")
+        comment_id, said = name(comment["id"]), comment["snippet"]
+        parent = name(said["parentId"]) if said.get("parentId") is not None else None
+        author = token((said.get("authorChannelId") or {}).get("value"))
+        video = token(said.get("videoId"))
         written, updated = moment(said["publishedAt"]), moment(said.get("updatedAt") or said["publishedAt"])
         return Mention(
             network="youtube",
-            native_id=name,
+            native_id=comment_id,
             author=one_line(clean(words(said["authorDisplayName"]))),
-            author_id=author if isinstance(author, str) and author else None,
+            author_id=author,
             text=clean(words(said["textDisplay"])),
             created_at=min(written, now),
             edited_at=min(updated, now) if updated > written else None,
             brand=self._brand.name,
             direction=Direction.OUTBOUND if author == self._channel else Direction.INBOUND,
-            url=f"https://www.youtube.com/watch?v={video}&lc={name}" if isinstance(video, str) and (video + name).isascii() else None,
-            thread_id=parent or name,
+            url=f"https://www.youtube.com/watch?v={video}&lc={comment_id}" if video else None,
+            thread_id=parent or comment_id,
             in_reply_to=parent,
             is_addressed=True,
             raw=raw_of(comment),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,11 +13,18 @@ EXTRA = "stores"
 """The extra of this package that brings the library for it."""
 
 
-def signed(
-    claims: Mapping[str, Any], private_key: str, *, algorithm: str, source: str, key_id: str | None = None,
-    load: Callable[[str], Any] = importlib.import_module,
-) -> str:  # fmt: skip
-    """Return a signed token.
+def check_library(source: str, *, find: Callable[[str], Any] = importlib.util.find_spec) -> None:
+    """Raise where the library for signing is not installed, without loading it: a source says so before it is needed.
+
+    Raises:
+        ConfigError: It is not; the sentence says how to install it.
+    """
+    if not (find("jwt") and find("cryptography")):
+        raise ConfigError([f"sources.{source}: signing needs a library: pip install 'socialwatch[{EXTRA}]'"])
+
+
+def signed(claims: Mapping[str, Any], private_key: str, *, algorithm: str, source: str, key_id: str | None = None) -> str:
+    """Return a signed token; `check_library` comes before.
 
     Args:
         private_key: In PEM; on one line with `\\n` in it, as it stands in an environment variable, too.
@@ -25,14 +33,9 @@ def signed(
         key_id: What the network calls the key.
 
     Raises:
-        ConfigError: The library for signing is not installed; the sentence says how.
         CredentialsError: The key is not one for this algorithm. Nothing of it is repeated.
     """
-    try:
-        jwt = load("jwt")
-        load("cryptography")
-    except ImportError as why:
-        raise ConfigError([f"sources.{source}: signing needs a library: pip install 'socialwatch[{EXTRA}]'"]) from why
+    jwt: Any = importlib.import_module("jwt")
     pem = private_key.replace("\\n", "\n")
     try:
         return str(jwt.encode(dict(claims), pem, algorithm=algorithm, headers={"kid": key_id} if key_id else None))

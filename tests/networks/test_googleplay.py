@@ -17,7 +17,7 @@ from socialwatch.model.collecting import Window
 from socialwatch.model.words import Direction
 from socialwatch.networks.googleplay import kind
 from socialwatch.ports import Network, SourceSettings
-from socialwatch.transport.signing import signed
+from socialwatch.transport.signing import check_library, signed
 from tests.helpers.keys import CLIENT_EMAIL, claims_of, rsa_pem, service_account
 from tests.networks.exam import Memory, Stage, Told, a_stage, some_plugs
 from tests.networks.visits import NOW, FakeVisit, mentions_of, visit_all
@@ -203,12 +203,28 @@ def test_a_key_of_another_kind_is_told_without_repeating_it():
         signed({}, "-----BEGIN PRIVATE KEY-----\nno\n-----END PRIVATE KEY-----", algorithm="RS256", source="g")
 
 
-def test_without_the_library_it_says_what_to_install():
-    def load(_: str) -> Any:
-        raise ImportError
+@pytest.mark.parametrize("missing", ["jwt", "cryptography"])
+def test_without_the_library_a_source_says_what_to_install(missing: str):
+    with pytest.raises(ConfigError, match=r"sources\.g: signing needs a library: pip install 'socialwatch\[stores\]'"):
+        check_library("g", find=lambda name: None if name == missing else name)
 
-    with pytest.raises(ConfigError, match=r"pip install 'socialwatch\[stores\]'"):
-        signed({}, "k", algorithm="RS256", source="g", load=load)
+
+@pytest.mark.parametrize("network", ["googleplay", "appstore"])
+def test_without_the_library_a_store_cannot_be_opened(network: str):
+    program = (
+        "import importlib.machinery, sys\n"
+        "find = importlib.machinery.PathFinder.find_spec\n"
+        "importlib.machinery.PathFinder.find_spec = classmethod(lambda cls, name, *more: None if name == 'jwt' else find(name, *more))\n"
+        f"from socialwatch.networks.{network} import kind\n"
+        "from socialwatch.ports import SourceSettings\n"
+        "from socialwatch.model.brand import Brand\n"
+        "options = {key.name: 'x' for key in kind.keys}\n"
+        "kind.open(SourceSettings(name='g', network=kind.name, brand='acme', options=options), Brand(name='acme'), None)\n"
+    )
+
+    run = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
+
+    assert "ConfigError: sources.g: signing needs a library: pip install 'socialwatch[stores]'" in run.stderr
 
 
 def test_the_library_for_signing_is_only_loaded_to_sign():

@@ -58,7 +58,8 @@ def read_notifications(answer: Any, offset: int, *, host: str) -> Listing:
     told = listed(answer, "notifications", of=host)
     refs, poison = [], []
     for one in told:
-        if one.get("notification_type") not in _ADDRESSED:
+        kind = one.get("notification_type")
+        if type(kind) is not int or kind not in _ADDRESSED:
             continue
         try:
             post = one["data"].get("original_post_id") or 0

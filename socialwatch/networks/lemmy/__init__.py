@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from socialwatch.errors import CredentialsError, SourceError
 from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Harvest, Rechecked, Spent, Watch, Window
-from socialwatch.model.items import UNREADABLE, listed, times_of
+from socialwatch.model.items import UNREADABLE, listed, times_of, token
 from socialwatch.model.walking import Leaf, newest_first
 from socialwatch.networks.lemmy.session import Session
 from socialwatch.networks.lemmy.views import Reader, item_of, written_at
@@ -65,8 +65,8 @@ class LemmyNetwork:
         """
         again = [_before(window.until)] if window.until else []
 
-        def ask(token: str | None) -> Leaf:
-            return self._page(watch, again.pop() if again else token, visit)
+        def ask(place: str | None) -> Leaf:
+            return self._page(watch, again.pop() if again else place, visit)
 
         yield from newest_first(ask, window, overlap=OVERLAP, floor=visit.floor, now=visit.now)
 
@@ -99,9 +99,9 @@ class LemmyNetwork:
     def _reader(self, visit: Visit) -> Reader:
         return Reader(self._brand.name, self._host, self._username, visit.now)
 
-    def _page(self, watch: Watch, token: str | None, visit: Visit) -> Leaf:
+    def _page(self, watch: Watch, mark: str | None, visit: Visit) -> Leaf:
         what = watch.query if watch.kind == "mentions" else watch.kind
-        written, _, place = (token or "").partition(":")
+        written, _, place = (mark or "").partition(":")
         page = int(place) if written == "3" else 1
         old: dict[str, Any] = {"sort": "New", "limit": self._size, "page": page}
         new: dict[str, Any] = {"limit": self._size} | ({"page_cursor": place} if written == "4" else {})
@@ -134,15 +134,15 @@ class LemmyNetwork:
 
     def _following(self, answer: Mapping[str, Any], lists: Sequence[Sequence[Any]], page: int) -> str | None:
         if self._session.api == 4:
-            cursor = answer.get("next_page")
-            return f"4:{cursor}" if isinstance(cursor, str) and cursor else None
+            cursor = token(answer.get("next_page"))
+            return f"4:{cursor}" if cursor else None
         return f"3:{page + 1}" if any(len(one) >= self._size for one in lists) else None
 
 
-def _before(token: str) -> str:
+def _before(mark: str) -> str:
     """Return the token of the page before; a cursor has none and stays."""
-    written, _, place = token.partition(":")
-    return f"3:{max(1, int(place) - 1)}" if written == "3" else token
+    written, _, place = mark.partition(":")
+    return f"3:{max(1, int(place) - 1)}" if written == "3" else mark
 
 
 def _viewed(item: Mapping[str, Any]) -> dict[str, Any] | None:

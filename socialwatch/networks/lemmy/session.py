@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from socialwatch.errors import CredentialsError, RateLimitedError, SourceError
-from socialwatch.model.items import UNREADABLE
+from socialwatch.model.items import UNREADABLE, token
 from socialwatch.ports import Plugs, Secret
 from socialwatch.transport import asked_to_wait, hide, host_of, read_json, said
 
@@ -96,13 +96,13 @@ class Session:
             raise CredentialsError(f"{self._username} logs in at {host_of(self._base)} with a second factor; use an account without one")
         if response.status_code == 401 or trouble in _WRONG:
             raise CredentialsError(f"{host_of(self._base)} did not accept {self._username} or its password")
-        token = self._checked(response).get("jwt")
-        if not isinstance(token, str) or not token:
+        jwt = token(self._checked(response).get("jwt"))
+        if jwt is None:
             raise CredentialsError(
                 f"{host_of(self._base)} gave no token to {self._username}; is the account approved and its mail confirmed?"
             )
-        kept = Kept(token, api)
-        hide(token)
+        kept = Kept(jwt, api)
+        hide(jwt)
         self._plugs.remember(self._key, msgspec.json.encode(kept).decode())
         return kept
 
