@@ -15,7 +15,7 @@ from socialwatch.desk.answering import is_same_text
 from socialwatch.desk.desk import Act
 from socialwatch.desk.drafts import own_draft
 from socialwatch.desk.replying import Fate, Prepared, Replying
-from socialwatch.desk.telling import Round
+from socialwatch.desk.telling import Round, Told
 from socialwatch.errors import CredentialsError, PartialError, RateLimitedError, RefusedError, SocialwatchError, UsageError
 from socialwatch.model.case import Case
 from socialwatch.model.reply import Reply
@@ -198,6 +198,9 @@ def send(house: House, hand: Replying, prepared: Prepared, *, as_json: bool) -> 
     except (RefusedError, CredentialsError, RateLimitedError):
         say(sys.stderr, f"It is not public; your text is a draft: `socialwatch reply {prepared.case.id}` tries again, --edit changes it.")
         raise
+    except KeyboardInterrupt:
+        say(sys.stderr, f"\nStopped while it was on its way: it may be public. `socialwatch reply {prepared.case.id}` looks it up.")
+        raise
     print_sent(house, hand, act, as_json=as_json)
 
 
@@ -210,6 +213,8 @@ def print_sent(house: House, hand: Replying, act: Act, *, as_json: bool) -> None
         sys.stdout.write(json_text([reply_row(hand.store.replies(case=case.id)[-1]) for case in act.cases]))
         return
     told(house, act)
+    for case in act.cases:
+        say(sys.stderr, f"public at {hand.store.replies(case=case.id)[-1].url or 'the network, which gave no address'}")
 
 
 def post_by_hand(house: House, hand: Replying, prepared: Prepared, *, as_json: bool) -> None:
@@ -327,7 +332,7 @@ def _told_one_by_one(house: House, hand: Replying, going: Round, *, as_json: boo
         time.sleep(span.total_seconds())
 
     failures = 0
-    for one in tell(hand, going, wait=wait, now=house.clock, pause=pause):
+    for one in _until_stopped(tell(hand, going, wait=wait, now=house.clock, pause=pause), going.problem.id):
         number = one.prepared.case.id
         if one.error is not None:
             failures += 1
@@ -343,6 +348,15 @@ def _told_one_by_one(house: House, hand: Replying, going: Round, *, as_json: boo
     if failures:
         say(sys.stderr, f"{failures} not told; `socialwatch reply --problem {going.problem.id}` goes on with them")
     return PartialError.exit_code if failures or going.by_hand or going.failed else 0
+
+
+def _until_stopped(round_: Iterator[Told], problem: int) -> Iterator[Told]:
+    """Yield how each went; where the person stops it, say how it goes on."""
+    try:
+        yield from round_
+    except KeyboardInterrupt:
+        say(sys.stderr, f"\nStopped; the others are drafts: `socialwatch reply --problem {problem}` goes on with them")
+        raise
 
 
 def template_named(house: House, name: str) -> str:

@@ -251,7 +251,7 @@ def _print_one(house: House, problems: Problems, number: int, *, as_json: bool) 
         return
     wanted = Filter((Term(field="problem", values=(str(number),)),))
     cases = list(problems.desk.store.walk(wanted, now=house.clock()))
-    alike = len(problems.suggest(number, limit=100))
+    alike = len(problems.suggest(number, limit=100, among=1_000))
     for line in problem_text(summary, cases, alike=alike, now=house.clock(), zone=house.zone, width=width()):
         typer.echo(line)
 

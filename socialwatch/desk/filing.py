@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from socialwatch.desk.answering import is_same_text
 from socialwatch.desk.changes import MACHINE, changed
 from socialwatch.desk.contacts import Contacts
 from socialwatch.desk.conversation import answer_times, awake, facts, headlined, in_order, is_ours, left_standing, received, withdrawn
@@ -162,6 +163,8 @@ class _Page:
         before = held.mention
         if held.withdrawn_at is not None or (before.text, before.title) == (mention.text, mention.title) or not is_newer(mention, before):
             return
+        if is_ours(held) and is_same_text(before.text, mention.text):
+            return  # what we sent, with its links shortened or a name put in front: nobody edited it
         self.revisions.append(Revision(mention=held.id, text=before.text, title=before.title, seen_at=self.now))
         after = msgspec.structs.replace(
             before, text=mention.text, title=mention.title, lang=mention.lang or before.lang, raw=mention.raw,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -22,7 +23,8 @@ from socialwatch.triage.themes_found import empty_words
 LOOKED_BACK = timedelta(days=90)
 """How old a case may be that is suggested."""
 
-_MOST_COMPARED = 20_000
+_MOST_COMPARED = 10_000  # with a problem, the newest; a second or two
+_MOST_GROUPED = 5_000  # with each other
 _NOT_MEANT = (Outcome.WITHDRAWN, Outcome.SPAM, Outcome.DUPLICATE)
 
 
@@ -170,14 +172,17 @@ class Problems(msgspec.Struct, frozen=True):
 
     # -- suggestions -----------------------------------------------------------------------------------------
 
-    def suggest(self, number: int, *, limit: int = 20) -> list[tuple[Case, Alike]]:
+    def suggest(self, number: int, *, limit: int = 20, among: int = _MOST_COMPARED) -> list[tuple[Case, Alike]]:
         """Return cases that look as if they belonged to a problem, each with why; nothing is attached.
+
+        Args:
+            among: How many of the newest cases are looked at.
 
         Raises:
             NoSuchProblemError: No problem has this number.
         """
         problem = self.desk.store.problem(number)
-        cases = {case.id: case for case in self._unattached()}
+        cases = {case.id: case for case in self._unattached(among)}
         attached = [_described(case) for case in self._cases(number)]
         found = like_these(
             [_described(case) for case in cases.values()], title=problem.title, theme=problem.theme, attached=attached, limit=limit
@@ -186,20 +191,18 @@ class Problems(msgspec.Struct, frozen=True):
 
     def suggest_new(self, *, limit: int = 10) -> list[tuple[Group, list[Case]]]:
         """Return groups of cases that look alike and belong to no problem."""
-        cases = {case.id: case for case in self._unattached()}
+        cases = {case.id: case for case in self._unattached(_MOST_GROUPED)}
         found = groups([_described(case) for case in cases.values()], ignored=empty_words(), limit=limit)
         return [(one, [cases[alike.id] for alike in one.cases]) for one in found]
 
-    def _unattached(self) -> Iterator[Case]:
+    def _unattached(self, most: int) -> Sequence[Case]:
+        """Return the newest cases without a problem that could have one."""
         since = self.desk.clock() - LOOKED_BACK
         terms = (
             Term(field="problem", values=("none",)), Term(field="queue", values=("service", "sales")), Term(field="since", op=">", at=since),
         )  # fmt: skip
-        for place, case in enumerate(self.desk.store.walk(Filter(terms), now=self.desk.clock())):
-            if place == _MOST_COMPARED:
-                return
-            if case.text and case.outcome not in _NOT_MEANT:
-                yield case
+        found = self.desk.store.walk(Filter(terms), now=self.desk.clock())
+        return deque((case for case in found if case.text and case.outcome not in _NOT_MEANT), maxlen=most)
 
 
 def _described(case: Case) -> Described:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -15,6 +16,8 @@ _COMMON = 0.2  # a word in more than a fifth of all cases tells none from anothe
 _NEAR = 0.6  # of the words shared: nearly the same text
 _ENOUGH = 2.0  # weight from which on a case is worth a look: the theme, nearly the same text, or two words that tell something
 _MOST = 1.5  # of one word, however rare
+_TWINS = 50  # cases of a problem that each other one is held against, the newest
+_MARKS = 12  # words and themes of a case that are paired, the commonest of the telling ones
 _LEAST = 3  # letters of a word that counts
 _SHOWN = 4
 _NAMES = re.compile(r"https?://\S+|@[\w.-]+(?:@[\w.-]+)?|(?<![\w/])u/\w+", re.IGNORECASE)  # whom and where, not what
@@ -67,7 +70,8 @@ def like_these(
     titled = keys_of(title, ignored).keys()
     rarity |= {key: max(1.0, rarity.get(key, 0.0)) for key in titled}  # what the title says tells something, however often it is said
     core = titled | {key for key, count in about.items() if count >= min(2, len(attached))}
-    found = (_weighed(one, keys[one.id], core, rarity, theme, [keys[other.id] for other in attached]) for one in others)
+    newest = [keys[other.id] for other in attached[-_TWINS:]]
+    found = (_weighed(one, keys[one.id], core, rarity, theme, newest) for one in others)
     return sorted((one for one in found if one is not None), key=lambda one: (-one.weight, one.id))[:limit]
 
 
@@ -82,7 +86,7 @@ def _weighed(
         reasons.append(f"theme {theme}")
     if shared:
         reasons.append(f"says {', '.join(own[key] for key in shared[:_SHOWN])}")
-    if any(_overlap(own, other) >= _NEAR for other in attached):
+    if shared and any(_overlap(own, other) >= _NEAR for other in attached):
         weight += _ENOUGH
         reasons.append("nearly the same words as one of its cases")
     return Alike(id=one.id, weight=weight, reasons=tuple(reasons)) if weight >= _ENOUGH else None
@@ -95,24 +99,29 @@ def groups(cases: Sequence[Described], *, ignored: Collection[str] = (), least: 
     """
     keys = {one.id: keys_of(one.text, ignored) for one in cases}
     rarity = _rarity(keys.values())
-    themes = {one.id: one.themes for one in cases}
+    seen = Counter(key for own in keys.values() for key in own)
     by_pair: dict[tuple[str, str], list[int]] = {}
     for one in cases:
-        rare = sorted(key for key in keys[one.id] if rarity.get(key, 0.0) > 0)
-        marks = [*rare, *(f"theme:{theme}" for theme in one.themes)]
-        for place, mark in enumerate(marks):
-            for other in marks[place + 1 :]:
-                if not mark.startswith("theme:"):
-                    by_pair.setdefault((mark, other), []).append(one.id)
+        telling = sorted((key for key in keys[one.id] if key in rarity and seen[key] >= least), key=lambda key: (-seen[key], key))
+        for pair in _pairs(telling[:_MARKS], one.themes):
+            by_pair.setdefault(pair, []).append(one.id)
+    themes = {one.id: one.themes for one in cases}
     found: list[Group] = []
     taken: set[int] = set()
-    for pair, numbers in sorted(by_pair.items(), key=lambda item: (-len(item[1]), item[0])):
+    large = ((pair, numbers) for pair, numbers in by_pair.items() if len(numbers) >= least)
+    for pair, numbers in sorted(large, key=lambda item: (-len(item[1]), item[0])):
         left = [number for number in numbers if number not in taken]
         if len(left) < least or len(found) == limit:
             continue
         taken |= set(left)
         found.append(_group(pair, left, keys, themes))
     return found
+
+
+def _pairs(telling: Sequence[str], themes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each two words, and each word with each theme."""
+    yield from combinations(sorted(telling), 2)
+    yield from ((word, f"theme:{theme}") for word in telling for theme in themes)
 
 
 def _group(

@@ -58,6 +58,7 @@ def test_a_yes_on_the_command_line_sends_exactly_what_is_shown(office: Office) -
     assert "PUBLIC on mastodon as @acme@home.example, in answer to" in done.stderr
     assert "| @jane@home.example we are sorry" in done.stderr
     assert "18 of 500 characters" in done.stderr
+    assert "public at https://home.example/@acme/1000" in done.stderr
     assert said(office) == ["<p>@jane@home.example we are sorry</p>"]
 
 
@@ -129,6 +130,16 @@ def test_a_limit_leaves_with_6(office: Office) -> None:
     office.square.mode = "slow_limit"
 
     assert office.run("reply", "1", "we are sorry", "--yes").returncode == 6
+
+
+def test_a_planted_address_does_not_get_the_credentials(office: Office) -> None:
+    config = office.home / "socialwatch.toml"
+    config.write_text(config.read_text().replace(office.url, "http://192.0.2.1:9"))
+
+    done = office.run("reply", "1", "we are sorry", "--yes")
+
+    assert (done.returncode, said(office)) == (3, [])
+    assert "it would get the credentials (--allow-endpoint)" in done.stderr
 
 
 # -- a person at a terminal -------------------------------------------------------------------------------------------------

@@ -75,6 +75,18 @@ def test_the_same_post_arriving_by_a_poll_is_not_doubled(inbox: Inbox, speaker: 
     assert inbox.case().state is State.PENDING
 
 
+def test_a_poll_that_shows_what_we_sent_in_the_networks_own_spelling_is_no_edit(inbox: Inbox, speaker: Speaker) -> None:
+    hand = replying(inbox, speaker)
+    hand.send(hand.prepare(1, "see https://acme.example/help"))
+
+    inbox.wait(minutes=5)
+    inbox.receive(said("900", "@jane see https://t.co/Ab1", at=after(minutes=20), author="@acme", in_reply_to="1"))
+    inbox.receive(said("900", "@jane call us instead", at=after(minutes=20), author="@acme", in_reply_to="1"))
+
+    assert [verb for _, verb in inbox.story()] == ["receive", "reply", "edited"]
+    assert inbox.store.conversation(1)[-1].mention.text == "@jane call us instead"
+
+
 def test_the_newest_post_that_stands_is_answered(inbox: Inbox, speaker: Speaker) -> None:
     inbox.receive(said("2", "acme hello?", at=after(minutes=1)), said("3", "acme hello??", at=after(minutes=2)))
     inbox.receive(gone=["3"])
