@@ -57,7 +57,7 @@ def judge(mention: Mention, context: Context, policy: Policy, now: datetime) -> 
 
 
 def _advertising(evidence: Evidence) -> Verdict:
-    said = evidence.quote("spam")
+    said = evidence.quote("promotion", "spam")
     why = f"reads like advertising: {quoted(said)}" if said else "reads like what this team marks as spam"
     reasons = (reason_for(Intent.SPAM), Reason(why, "spam"))
     return Verdict(
@@ -78,7 +78,7 @@ def _judged(mention: Mention, context: Context, policy: Policy, evidence: Eviden
         intent=intent,
         queue=queue,
         priority=_priority(intent, queue, severity, evidence, context),
-        sentiment=feeling_of(mention, scales, scores),
+        sentiment=feeling_of(mention, evidence, scales, scores),
         reasons=(reason_for(intent), *reasons_in(evidence), *_by_model(mention, policy, evidence, chance)),
         confidence=confidence,
         complaint=_complains(intent) if chance is None else round(chance, 3),

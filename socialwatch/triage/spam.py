@@ -23,9 +23,11 @@ def advertises(evidence: Evidence, copied: int) -> bool:
     """Say whether a text advertises something.
 
     Somebody who asks whether an offer is real, or who speaks of themselves and of a trouble, is a customer whatever else the text holds.
-    Copies alone prove nothing: many customers of one broken thing use the same words.
+    Copies alone prove nothing: many customers of one broken thing use the same words. A call to subscribe to one's own channel is enough by
+    itself: whoever wants something of the brand does not ask that of its readers.
     """
-    places = evidence.count("spam")
+    promotions = evidence.count("promotion")
+    places = evidence.count("spam") + (2 if evidence.reading.questions else 3) * promotions
     if not places or evidence.has("spam_doubt") or (evidence.has("mine") and evidence.has(*_CUSTOMERS)):
         return False
     return places + (evidence.reading.links > 0) + (copied >= 2) >= 3

@@ -17,8 +17,9 @@ CLEAR = 1.5
 CLEARLY = 0.15
 """A sentiment nearer to 0 is neutral."""
 
-_NO_COMPLAINT, _SURE_COMPLAINT, _SURE_PRAISE = 0.08, 0.75, 0.75  # chances
+_NO_COMPLAINT, _SURE_COMPLAINT, _SURE_PRAISE, _UNHAPPY = 0.08, 0.75, 0.75, 0.55  # chances
 _PLAIN_TROUBLE = ("trouble", "insult", "sarcasm", "cancel", "repeat", "long_wait", "why")
+_HARM = tuple(one for one in GRAVE if one is not Severity.PRESS)
 _OPEN = (Intent.OTHER, Intent.TALK, Intent.QUESTION, Intent.SUGGESTION)
 
 _TROUBLE = {"trouble": 2.0, "bad": 1.5, "insult": 1.5, "sarcasm": 2.0, "mild": 0.6, "why": 1.5}
@@ -92,23 +93,25 @@ def _doubted(calm: tuple[Intent, float], chance: float, scores: Scores, *, is_by
     intent, confidence = calm
     if chance >= _SURE_COMPLAINT and intent in _OPEN:
         return Intent.COMPLAINT, round(chance, 2)
+    if intent is Intent.OTHER and (unhappy := scores.chance(SENTIMENT, NEGATIVE) or 0.0) >= _UNHAPPY:
+        return Intent.COMPLAINT, round(unhappy, 2)
     if intent in (Intent.OTHER, Intent.TALK) and not is_polite and (scores.chance(SENTIMENT, POSITIVE) or 0.0) >= _SURE_PRAISE:
         return Intent.PRAISE, 0.6
     is_doubtful = is_by_words or (chance >= 0.5 and intent in (*_OPEN, Intent.PRAISE))
     return intent, min(confidence, 0.45) if is_doubtful else confidence
 
 
-def feeling_of(mention: Mention, scales: Scales, scores: Scores) -> float:
+def feeling_of(mention: Mention, evidence: Evidence, scales: Scales, scores: Scores) -> float:
     """Return the sentiment, −1 … 1: negative below −0.15, positive above 0.15.
 
     What the model takes for the likeliest mood decides on which side of these lines it stands; stars of a review, and a text that only
-    the word lists know, are weighed by the lists.
+    the word lists know, are weighed by the lists. Harm and a channel that failed are no neutral news, however calmly they are told.
     """
     moods = scores.of(SENTIMENT)
-    if not moods or mention.rating is not None:
+    if not moods or mention.rating is not None or not evidence.reading.spoken:
         return scales.sentiment
     lean = moods[POSITIVE] - moods[NEGATIVE]
-    top = max(moods, key=moods.__getitem__)
+    top = NEGATIVE if evidence.has(*CHANNELS, *_HARM) else max(moods, key=moods.__getitem__)
     if top == NEUTRAL:
         return round(min(max(lean, -CLEARLY), CLEARLY), 2)
     return round(max(lean, CLEARLY + 0.01) if top == POSITIVE else min(lean, -CLEARLY - 0.01), 2)

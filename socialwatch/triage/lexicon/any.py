@@ -29,6 +29,12 @@ LISTS = {
         backlinks; visit website; dropship*; best offer; hot deal; hot deals; discount 70; 50 off; 70 off; 90 off; replica; replicas;
         rolex; cheap watches; lowest price
         """,
+    "promotion": """
+        subscribe to my/our/mine/me; subscribe me; please/pls/plz/so subscribe; sub to my/me; sub my; sub for sub; sub 4 sub; sub me;
+        check/visit/see/follow ?out my ?new ?youtube channel/channels; check my vids; check/see/watch ?out my ?new ?youtube video/videos/vid/vids;
+        listen to my song/music; like my page; support my channel; subscribe and like; subscribe like; like and subscribe; suscribe;
+        sub back; subscribe back; ill sub; ill subscribe
+        """,
     "spam_doubt": """
         is this legit; is this real; is this you; is it you; is this genuine; is this a scam; is it a scam; is that you;
         is this actually; is this from you; fake account; pretending to be; claiming to be; phishing; impersonat*; got an email;
