@@ -19,6 +19,9 @@ STOP = "."
 HANDLE = "@"
 """Stands in `words` for any handle."""
 
+MANNERS = frozenset({"please", "pls", "plz", "plss", "kindly", "bitte", "svp", "favor", "cortesia"})
+"""Words of manners: they move no scales and no places, so that who says them is never served later."""
+
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘`´ʼ＇"), "'")
 _ELISION = re.compile(r"\b(?:[ldjnscmt]|qu|un|dell|all|nell|sull|dall|quest|quell|jusqu|lorsqu)'(?=[^\W\d_])")
 # Every alternative begins with another kind of character and none can be read in two ways: the time is linear.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from socialwatch.model.mention import Mention
@@ -9,7 +11,7 @@ from socialwatch.model.words import Intent, Severity
 from socialwatch.triage.evidence import BAD_SIGNS, CHANNELS, GOOD_SIGNS, GRAVE, Evidence
 from socialwatch.triage.models.scores import COMPLAINT, NEGATIVE, NEUTRAL, POSITIVE, SENTIMENT, Scores
 from socialwatch.triage.policy import Context
-from socialwatch.triage.tokens import HANDLE
+from socialwatch.triage.tokens import HANDLE, MANNERS
 
 CLEAR = 1.5
 """What one clear word weighs; less is a hint."""
@@ -25,6 +27,7 @@ _OPEN = (Intent.OTHER, Intent.TALK, Intent.QUESTION, Intent.SUGGESTION)
 _TROUBLE = {"trouble": 2.0, "bad": 1.5, "insult": 1.5, "sarcasm": 2.0, "mild": 0.6, "why": 1.5}
 _PRAISE = {"good": 1.5, "thanks": 1.0, "idiom_good": 2.0, "resolved": 0.6}
 _POLITE = 0.5  # `…, thanks` at the end of a request is manners; a text that begins with it gives thanks
+_GREETING = 3  # words; `hey dear @acme` still calls it
 _COUNTED = 4  # places of one kind; a long rant is not ten times as sure as a short one
 
 
@@ -167,4 +170,9 @@ def _talk(mention: Mention, context: Context, evidence: Evidence, scales: Scales
 
 def is_to_us(mention: Mention, context: Context, evidence: Evidence) -> bool:
     """Say whether the person speaks to the brand: it is called at the beginning, said `you` to, or the network says so."""
-    return mention.is_addressed or context.is_follow_up or evidence.has("address") or HANDLE in evidence.reading.words[:3]
+    return mention.is_addressed or context.is_follow_up or evidence.has("address") or HANDLE in _first(evidence.reading.words)
+
+
+def _first(words: Sequence[str]) -> list[str]:
+    """Return the first three words without `please`."""
+    return [word for word in words[: _GREETING + len(MANNERS)] if word not in MANNERS][:_GREETING]

@@ -83,13 +83,14 @@ def test_what_the_prior_already_says_is_not_learned_again():
     assert lesson.is_kept == (lesson.after.loss < lesson.before.loss)
 
 
-def test_labels_that_contradict_each_other_are_not_kept():
+def test_labels_that_contradict_the_sure_are_not_kept_where_they_do_not_help():
     noise = [Example(f"@acme the flurb number {number}", "complaint", "yes" if number % 2 else "no") for number in range(60)]
     sure = [Example(f"@acme worst service ever, my kettle broke {number}", "complaint", "yes") for number in range(20)]
 
     learned = train_own(PRIOR, [*noise, *sure], seed=1)
+    lesson = learned.lessons[0]
 
-    assert learned.lessons[0].is_kept == (learned.after["complaint"] > learned.before["complaint"])
+    assert lesson.is_kept == (lesson.after.macro_f1 >= lesson.before.macro_f1 and lesson.after.loss < lesson.before.loss)
     assert set(learned.model.tasks) == ({"complaint"} if learned.is_better else set())
 
 

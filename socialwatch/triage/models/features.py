@@ -18,12 +18,11 @@ from itertools import pairwise
 
 from socialwatch.triage.evidence import BAD_SIGNS, GOOD_SIGNS, Evidence, gather
 from socialwatch.triage.language import languages
-from socialwatch.triage.tokens import HANDLE, STOP, read
+from socialwatch.triage.tokens import HANDLE, MANNERS, STOP, read
 
 _LETTERS = range(3, 6)
 _LONGEST_WORD = 24  # letters; longer is a link without a scheme, a key or a scream
 _LONGEST_TEXT = 400  # words; of a longer text the rest would hardly move the scales
-_MANNERS = frozenset({"please", "pls", "plz", "plss", "kindly", "bitte", "svp", "favor", "cortesia"})
 _SHORT, _LONG = 6, 25  # words
 
 
@@ -36,7 +35,7 @@ def look(text: str, lang: str | None = None) -> Evidence:
 def words_of(evidence: Evidence) -> list[str]:
     """Return the words of a text in order, with numbers by their length only, and without `please`: manners move no scales."""
     words = evidence.reading.words[:_LONGEST_TEXT]
-    return ["0" * min(len(word), 4) if word.isdigit() else word for word in words if word not in _MANNERS]
+    return ["0" * min(len(word), 4) if word.isdigit() else word for word in words if word not in MANNERS]
 
 
 def pairs_of(words: list[str]) -> list[str]:
@@ -78,7 +77,7 @@ def _signs(evidence: Evidence) -> Iterator[str]:
 
 def _shape(evidence: Evidence) -> Iterator[str]:
     reading = evidence.reading
-    count = sum(word not in _MANNERS for word in reading.words)
+    count = sum(word not in MANNERS for word in reading.words)
     yield "~short" if count <= _SHORT else "~long" if count > _LONG else "~middling"
     if count and reading.words[0] == HANDLE:
         yield "~to somebody"

@@ -27,6 +27,7 @@ BY_RULES = ("intent", "queue", "spam")
 """Tasks that the rules decide; own labels tilt what they say."""
 
 _FOLDS = 4
+_MANY = 1_000  # labels; the fewer there are, the more strongly their weights are drawn back to the prior
 _SEEN = 2  # texts that a feature must stand in
 _WORTH = 0.005  # log odds; a weight below it moves nothing
 
@@ -161,7 +162,7 @@ class _Course:
         truth = [self._truth[at] for at in asked]
         before = figures(truth, [softmax(dict(zip(self.labels, self._rows[at].offset, strict=True))) for at in asked])
         better = figures(truth, [after[at] for at in asked])
-        is_kept = (better.macro_f1, -better.loss) > (before.macro_f1, -before.loss)
+        is_kept = better.macro_f1 >= before.macro_f1 and better.loss < before.loss
         return Lesson(self._name, len(asked), before, better, is_kept)
 
     def learned(self) -> OwnTask:
@@ -176,7 +177,8 @@ class _Course:
 
     def _weights(self, rows: Sequence[Row]) -> list[list[float]]:
         rows = _balanced(rows, len(self.labels))
-        return descend(rows, len(self._names), len(self.labels), seed=self._seed, plan=self._plan)
+        pull = self._plan.pull * sqrt(max(1.0, _MANY / max(1, len(rows))))
+        return descend(rows, len(self._names), len(self.labels), seed=self._seed, plan=msgspec.structs.replace(self._plan, pull=pull))
 
 
 def _balanced(rows: Sequence[Row], labels: int) -> list[Row]:
