@@ -15,9 +15,8 @@ pytestmark = needs_fakenet
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("scenario", "seed"), [("storm-of-pages", 1), ("storm-of-faults", 2), ("storm-of-limits", 3), ("new-names", 4)])
-def test_a_storm_loses_nothing_and_doubles_nothing(tmp_path: Path, scenario: str, seed: int) -> None:
-    with a_fakenet_home(tmp_path, SCENARIOS / f"{scenario}.toml", seed=seed) as home:
+def test_a_storm_of_faults_loses_nothing_and_doubles_nothing(tmp_path: Path) -> None:
+    with a_fakenet_home(tmp_path, SCENARIOS / "storm-of-faults.toml", seed=2) as home:  # `.ci/run` drives the other storms
         codes = home.live_through()
 
         assert home.verdicts() == []
