@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from socialwatch.desk import people
 from socialwatch.desk.desk import Desk
@@ -102,7 +102,7 @@ class Life(RuleBasedStateMachine):
         self.paper.answer(case, self.now)
         self.receive(case, "@acme", "", is_ours=True)
 
-    @rule(case=consumes(cases), which=st.integers(0, 9))
+    @rule(case=cases, which=st.integers(0, 9))
     def customer_withdraws(self, case: int, which: int) -> None:
         self.wait(minutes=1)
         posts = self.paper.cases[case].posts

@@ -79,7 +79,21 @@ def write(folder: Path, start: int, stop: int) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("list",), ("--version",), ("handle", "1"), ("export",), ("export", "--what", "mentions"), ("show", "2"), ("search", "kettle")],
+    [
+        ("list",),
+        ("--version",),
+        ("handle", "1"),
+        ("export",),
+        ("export", "--what", "mentions"),
+        ("show", "2"),
+        ("search", "kettle"),
+        ("next",),
+        ("claim", "3"),
+        ("mute", "3"),
+        ("contact", "show", "3"),
+        ("log",),
+        ("undo",),
+    ],
     ids=" ".join,
 )
 def test_a_command_loads_nothing_heavy(home: Path, words: tuple[str, ...]) -> None:
