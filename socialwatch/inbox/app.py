@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from socialwatch.inbox.looks import INKS, STYLE, THEMES
 from socialwatch.inbox.opening import Opening
+from socialwatch.inbox.replying import Composer
 from socialwatch.inbox.screen import ReviewScreen
 
 
@@ -55,6 +56,9 @@ class Inbox(App[None]):
     def _fatal_error(self) -> None:
         """End, and leave the telling to whoever ran us: the library would print the local variables of every frame."""
         self.failure = self._exception
+        for screen in self.screen_stack:
+            if isinstance(screen, Composer):
+                screen.keep()
         self._close_messages_no_wait()
 
     def on_unmount(self) -> None:

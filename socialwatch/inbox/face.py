@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from socialwatch.desk.desk import Act, Shown
+from socialwatch.desk.replying import Prepared
 from socialwatch.model.case import Case
 from socialwatch.model.collecting import SourceState, StoredGap
 
@@ -27,6 +28,9 @@ class Face(Protocol):
 
     def versions(self, seen: Case, now: Case) -> tuple[str, str]:
         """Return a case as it was seen and as it is, in one line each."""
+
+    def reply(self, prepared: Prepared, width: int) -> list[Text]:
+        """Return exactly what becomes public, as whom, and what one should know before saying yes."""
 
     def standing(self, counts: Mapping[str, int], sources: Mapping[str, SourceState], gaps: Sequence[StoredGap]) -> list[tuple[str, str]]:
         """Return how the inbox stands, as (words, Rich style)."""

@@ -9,7 +9,7 @@ from socialwatch.inbox.opening import Opening
 from socialwatch.text import printable
 
 _HINTS = (
-    ("open", "read"), ("handle", "handled"), ("escalate", "escalate"), ("assign", "assign"), ("snooze", "snooze"), ("watch", "watch"),
+    ("open", "read"), ("handle", "handled"), ("escalate", "escalate"), ("reply", "reply"), ("assign", "assign"), ("snooze", "snooze"), ("watch", "watch"),
     ("note", "note"), ("undo", "undo"), ("filter", "filter"), ("next_view", "next view"), ("help", "all keys"),
 )  # fmt: skip
 _LOOKING = ("open", "filter", "next_view", "open_link", "refresh", "help", "quit")

@@ -26,7 +26,7 @@ _EDGE = 2  # cells before a row: a bar where one stands, a tick where it is mark
 _KEPT = 1_000  # drawn rows; a screen has a hundred at most
 
 
-class CaseList(ScrollView, can_focus=True):
+class CaseList(ScrollView, can_focus=True, inherit_bindings=False):
     """Cases one under another; one of them is the one in hand, any of them may be marked.
 
     Args:
@@ -223,5 +223,7 @@ def strip_of(line: Text, width: int, widget: ScrollView, *, before: list[Segment
     """Return a line of text as a strip of this width over the colours of a widget."""
     line = line.copy()
     line.end = ""
-    segments = [*(before or ()), *line.render(widget.app.console)]
+    console = widget.app.console
+    whole = console.get_style(line.style, default="")  # `render` leaves the style of the whole line to others
+    segments = [*(before or ()), *Segment.apply_style(line.render(console), whole)]
     return Strip(segments).adjust_cell_length(width, widget.rich_style).apply_style(widget.rich_style)

@@ -80,6 +80,7 @@ Question #asked { height: auto; width: 1fr; text-style: bold; }
 Question #more { height: auto; width: 1fr; color: $quiet; }
 Question #wrong { height: auto; width: 1fr; color: $error; }
 Question OptionList { height: auto; max-height: 14; width: 1fr; border: none; background: $panel; padding: 0; scrollbar-size-vertical: 1; }
+Question OptionList:focus { background-tint: $foreground 0%; }
 Question OptionList > .option-list--option-highlighted { background: $row-chosen; color: $foreground; text-style: bold; }
 Question Input { border: none; height: 1; padding: 0; background: $background; width: 1fr; }
 Question TextArea { height: 8; border: none; background: $background; }

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from socialwatch.desk.desk import Desk
+from socialwatch.desk.replying import Replying
+from socialwatch.desk.teaching import Teacher
 from socialwatch.inbox.face import Face
 from socialwatch.inbox.reader import Reader
 from socialwatch.model.review import COMMANDS, DEFAULT_VIEWS, View
@@ -27,6 +29,8 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
         keys: Name of a command → its keys, for those that the configuration changes.
         names: Field of a filter → names that this installation knows, for completion.
         is_tour: The inbox is the demo's: a guide goes along.
+        teacher: What `teach` needs to know of triage.
+        replying: Answers people, over a desk; None where nobody can.
         open_url: Opens an address that was confirmed; None leaves it to the terminal's (or the browser's) own way.
     """
 
@@ -41,6 +45,8 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     theme: str = "dark"
     is_read_only: bool = False
     is_tour: bool = False
+    teacher: Teacher | None = None
+    replying: Callable[[Desk], Replying] | None = None
     open_url: Callable[[str], None] | None = None
 
     def keys_of(self, name: str) -> tuple[str, ...]:

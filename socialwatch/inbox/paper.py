@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-class Paper(ScrollView, can_focus=True):
+class Paper(ScrollView, can_focus=True, inherit_bindings=False):
     """Lines of text, laid out anew for every width."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 -- the name that the library gives it

@@ -48,15 +48,13 @@ class Question(ModalScreen[_T | None]):
             if self._more:
                 yield Static(words_of(self._more), id="more")
             yield from self.answers()
-            yield Static("", id="wrong")
+            wrong = Static("", id="wrong")
+            wrong.display = False
+            yield wrong
 
     def answers(self) -> ComposeResult:
         """Yield what takes the answer."""
         yield from ()
-
-    def on_mount(self) -> None:
-        """Take no room for what is not wrong yet."""
-        self.query_one("#wrong").display = False
 
     def complain(self, words: str) -> None:
         """Say in place what is wrong with an answer; an empty one takes it back."""

@@ -58,7 +58,7 @@ class ReadingScreen(Screen[None]):
         self.list.focus()
         self.guide.show()
         self.load()
-        self.set_interval(_LOOK_OUT_S, self._look_out)
+        self.set_interval(_LOOK_OUT_S, self.look_out)
         self.set_interval(_CLOCK_S, self._clock_went_on)
 
     def on_resize(self, _: events.Resize) -> None:
@@ -126,7 +126,7 @@ class ReadingScreen(Screen[None]):
             )
             self.tabs.update(counts=counts)
 
-    def _look_out(self) -> None:
+    def look_out(self) -> None:
         """Notice that somebody else has written: two look-ups in the file, whatever its size."""
         try:
             mark = self.desk.store.mark()

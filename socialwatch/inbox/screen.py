@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from msgspec.structs import replace
 from textual.binding import Binding
 
 from socialwatch.errors import ChangedMeanwhileError, SocialwatchError
-from socialwatch.inbox.acts import ACTS, Verb
+from socialwatch.inbox import acting, lessons, replying
+from socialwatch.inbox.acting import Verb
 from socialwatch.inbox.addresses import true_address
 from socialwatch.inbox.bars import TabBar
+from socialwatch.inbox.face import Face
 from socialwatch.inbox.filtering import FilterLine
 from socialwatch.inbox.leaves import HelpLeaf
 from socialwatch.inbox.listing import CaseList
 from socialwatch.inbox.palette import palette
 from socialwatch.inbox.questions import Question, YesNo
+from socialwatch.inbox.reader import Reader
 from socialwatch.inbox.reading import ReadingScreen, these
 from socialwatch.model.case import Case
 from socialwatch.model.filters import Filter
@@ -32,9 +35,16 @@ ASK_FROM = 3
 
 _ACTING = frozenset(command.name for command in COMMANDS if command.is_act)
 
+ACTS: Mapping[str, Callable[[acting.Review], Awaitable[None]]] = {
+    "handle": acting.handle, "escalate": acting.escalate, "reply": replying.reply, "assign": acting.assign, "claim": acting.claim,
+    "snooze": acting.snooze, "watch": acting.watch, "tag": acting.tag, "note": acting.note, "teach": lessons.teach_it,
+    "problem": lessons.problem,
+}  # fmt: skip
+"""Name of a command → what it asks and does."""
+
 
 class ReviewScreen(ReadingScreen):
-    """The review; see `acts.Review` for what an act asks of it."""
+    """The review; see `acting.Review` for what an act asks of it."""
 
     BINDINGS: ClassVar = [
         *(Binding(",".join(one.keys), f"command('{one.name}')", one.words, id=one.name, show=False) for one in COMMANDS),
@@ -59,6 +69,8 @@ class ReviewScreen(ReadingScreen):
         self.status.hush()
         if name in _ACTING and self.opening.is_read_only:
             self.say("this review only looks (--read-only); nothing was done", is_error=True)
+        elif name in ACTS and not self.chosen():
+            self.say("There is no case here.", is_error=True)
         elif name in ACTS:
             self._run(ACTS[name](self))
         else:
@@ -171,6 +183,24 @@ class ReviewScreen(ReadingScreen):
         return None if number is None else self.list.snapshot.seen([number]).get(number)
 
     # -- acting ------------------------------------------------------------------------------------
+
+    @property
+    def face(self) -> Face:
+        """Who draws."""
+        return self._face
+
+    @property
+    def reader(self) -> Reader:
+        """For what may take a while."""
+        return self._reader
+
+    def copy(self, words: str) -> None:
+        """Put words into the clipboard of the terminal."""
+        self.app.copy_to_clipboard(words)
+
+    def refresh_cases(self, numbers: Sequence[int]) -> None:
+        """Show cases as they are now: something outside of `act` changed them."""
+        self._after(numbers, self.desk.store.page(these(numbers), now=self.desk.clock()))
 
     def chosen(self) -> list[int]:
         """Return the cases that are meant: the marked ones, or the one in hand."""

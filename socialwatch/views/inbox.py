@@ -11,6 +11,7 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from socialwatch.desk.desk import Act, Shown
+from socialwatch.desk.replying import Prepared
 from socialwatch.model.case import Case
 from socialwatch.model.collecting import SourceState, StoredGap
 from socialwatch.model.words import SLEEPING_STATES, State
@@ -66,6 +67,14 @@ class InboxFace:
     def versions(self, seen: Case, now: Case) -> tuple[str, str]:
         """Return a case as it was seen and as it is, in one line each, for somebody who must decide whether to act on it."""
         return _version(seen, self._clock(), self._zone), _version(now, self._clock(), self._zone)
+
+    def reply(self, prepared: Prepared, width: int) -> list[Text]:
+        """Return exactly what becomes public, as whom, and what one should know before saying yes."""
+        from rich.text import Text
+
+        from socialwatch.views.replying import preview
+
+        return [Text(line) for line in preview(prepared, now=self._clock(), zone=self._zone, width=width)]
 
     def standing(self, counts: Mapping[str, int], sources: Mapping[str, SourceState], gaps: Sequence[StoredGap]) -> list[tuple[str, str]]:
         """Return how the inbox stands, as (words, Rich style): what is late, what is due soon, the last poll, gaps."""

@@ -101,16 +101,16 @@ class Person:
     async def settle(self) -> None:
         """Wait until lists are read and the case in hand is shown."""
         for _ in range(500):
-            await self.pilot.pause()
-            waiting = [one for one in self.app.workers if one.group in _BACKGROUND and not one.is_finished]
-            if not waiting and self.screen.is_settled:
-                await self.pilot.pause()
-                return
-            if not waiting:
+            if self._is_busy():
                 await asyncio.sleep(0.005)
-            for one in waiting:
-                await one.wait()
+                continue
+            await self.pilot.pause()
+            if not self._is_busy():
+                return
         raise AssertionError("the review does not come to rest")
+
+    def _is_busy(self) -> bool:
+        return not self.screen.is_settled or any(one.group in _BACKGROUND and not one.is_finished for one in self.app.workers)
 
     async def press(self, *keys: str) -> None:
         """Press keys, each after what the one before it did."""

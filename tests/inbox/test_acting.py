@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import pytest
-
 from socialwatch.model.words import NoReplyReason, Outcome, State
 from tests.desk.rooms import said
 from tests.helpers.builders import after
 from tests.inbox.reviews import Person, Room
 
+OUTCOMES = {"a": Outcome.ANSWERED, "s": Outcome.SOLVED, "t": Outcome.THANKED, "d": Outcome.DUPLICATE, "p": Outcome.SPAM}
 
-@pytest.mark.parametrize(
-    ("key", "outcome"),
-    [("a", Outcome.ANSWERED), ("s", Outcome.SOLVED), ("t", Outcome.THANKED), ("d", Outcome.DUPLICATE), ("p", Outcome.SPAM)],
-)
-def test_x_and_one_key_handle_a_case_and_the_next_one_takes_its_place(room: Room, key: str, outcome: Outcome) -> None:
-    room.fill(3)
+
+def test_x_and_one_key_handle_a_case_and_the_next_one_takes_its_place(room: Room) -> None:
+    room.fill(7)
 
     async def story(sam: Person) -> None:
-        await sam.press("j", "x", key)
-
-        assert (sam.numbers, sam.hand) == ([1, 3], 3)
-        assert sam.told().startswith(f"Case 2: handled as {outcome} (@p2)")
+        await sam.press("j")
+        for number, (key, outcome) in enumerate(OUTCOMES.items(), 2):
+            await sam.press("x", key)
+            assert (sam.numbers, sam.hand) == ([1, *range(number + 1, 8)], number + 1)
+            assert sam.told().startswith(f"Case {number}: handled as {outcome} (@p{number})")
 
     room.play(story)
 
-    assert (room.inbox.case(2).state, room.inbox.case(2).outcome) == (State.HANDLED, outcome)
+    assert [room.inbox.case(number).outcome for number in range(2, 7)] == list(OUTCOMES.values())
 
 
 def test_no_reply_wants_a_reason(room: Room) -> None:
@@ -53,17 +50,18 @@ def test_moved_wants_a_place_and_says_so_in_place(room: Room) -> None:
     assert (room.inbox.case(1).outcome, room.inbox.case(1).moved_to) == (Outcome.MOVED, "phone")
 
 
-@pytest.mark.parametrize(
-    "keys", [("x",), ("x", "n"), ("x", "m"), ("e",), ("e", "1"), ("a",), ("a", "o"), ("s",), ("s", "t"), ("w",), ("t",), ("n",)]
-)
-def test_escape_leaves_every_question_and_nothing_is_done(room: Room, keys: tuple[str, ...]) -> None:
+QUESTIONS = ["x", "x n", "x m", "e", "e 1", "a", "a o", "s", "s t", "w", "t", "n", "T", "T t", "T f", "P", "P n"]
+
+
+def test_escape_leaves_every_question_and_nothing_is_done(room: Room) -> None:
     room.fill(1)
 
     async def story(sam: Person) -> None:
-        await sam.press(*keys)
-        assert len(sam.app.screen_stack) > 1
-        while len(sam.app.screen_stack) > 1:
+        for keys in QUESTIONS:
+            await sam.press(*keys.split())
+            assert (keys, len(sam.app.screen_stack)) == (keys, 2)
             await sam.press("escape")
+            assert len(sam.app.screen_stack) == 1
 
     room.play(story)
 
@@ -243,7 +241,7 @@ def test_a_review_that_only_looks_does_nothing_and_says_so(room: Room) -> None:
     room.fill(1)
 
     async def story(sam: Person) -> None:
-        for key in "xeaswtnz":
+        for key in "xercaswtnTPz":
             await sam.press(key)
             assert sam.told() == "! this review only looks (--read-only); nothing was done"
             assert len(sam.app.screen_stack) == 1
@@ -251,3 +249,60 @@ def test_a_review_that_only_looks_does_nothing_and_says_so(room: Room) -> None:
     room.play(story, is_read_only=True)
 
     assert room.inbox.story(1) == [("socialwatch", "receive")]
+
+
+def test_c_claims_a_case_for_a_while_and_gives_it_back(room: Room) -> None:
+    room.fill(2)
+    room.desk("kim").claim([2])
+
+    async def story(sam: Person) -> None:
+        await sam.press("c")
+        assert (room.inbox.case(1).assignee, "sam" in sam.rows()[0]) == ("sam", True)
+        await sam.press("c")
+        assert room.inbox.case(1).assignee is None
+        await sam.press("j", "c")
+        assert "case 2 is kim's" in sam.told()
+
+    room.play(story)
+
+
+def test_capital_t_teaches_what_a_case_is(room: Room) -> None:
+    room.fill(3)
+
+    async def story(sam: Person) -> None:
+        await sam.press("T", "S")
+        await sam.press("T", "u")
+        await sam.press("T", "f")
+        await sam.type("telepathy")
+        assert "there is no channel 'telepathy'" in sam.shown()
+        await sam.type("phone, mail")
+        assert "there is no channel 'mail'" in sam.shown()
+        await sam.type("phone")
+        await sam.press("T", "t")
+        await sam.type("lids")
+        await sam.press("T", "s")
+        assert 1 not in sam.numbers
+
+    room.play(story)
+
+    case = room.inbox.case(1)
+    assert (case.priority, case.failed_channels, case.themes, case.intent) == ("urgent", ("phone",), ("lids",), "spam")
+    assert room.store.count_labels() >= 4
+
+
+def test_capital_p_attaches_cases_to_a_problem_old_or_new(room: Room) -> None:
+    room.fill(3)
+
+    async def story(sam: Person) -> None:
+        await sam.press("P", "n")
+        await sam.type("")
+        assert "a problem needs a title" in sam.told()
+        await sam.press("P", "n")
+        await sam.type("kettles leak")
+        await sam.press("j", "P")
+        assert "kettles leak (1)" in sam.shown()
+        await sam.press("1", "k", "P", "x")
+
+    room.play(story)
+
+    assert [room.inbox.case(number).problem for number in (1, 2, 3)] == [None, 1, None]

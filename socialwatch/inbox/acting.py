@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -10,7 +10,10 @@ from socialwatch.desk.desk import Act, Desk
 from socialwatch.desk.times import time_to_come
 from socialwatch.errors import UsageError
 from socialwatch.inbox.cards import OUTCOMES, REASONS
+from socialwatch.inbox.face import Face
+from socialwatch.inbox.opening import Opening
 from socialwatch.inbox.questions import Choice, Line, Question
+from socialwatch.inbox.reader import Reader
 from socialwatch.model.words import NoReplyReason, Outcome
 
 _T = TypeVar("_T")
@@ -24,6 +27,15 @@ class Review(Protocol):
     """What an act needs of the screen."""
 
     desk: Desk
+    opening: Opening
+
+    @property
+    def face(self) -> Face:
+        """Who draws."""
+
+    @property
+    def reader(self) -> Reader:
+        """For what may take a while."""
 
     def chosen(self) -> list[int]:
         """Return the cases that are meant."""
@@ -36,6 +48,12 @@ class Review(Protocol):
 
     def say(self, words: str, *, is_error: bool = False) -> None:
         """Say a sentence."""
+
+    def copy(self, words: str) -> None:
+        """Put words into the clipboard."""
+
+    def refresh_cases(self, numbers: Sequence[int]) -> None:
+        """Show cases as they are now: something outside of `act` changed them."""
 
 
 async def handle(review: Review) -> None:
@@ -78,6 +96,14 @@ async def assign(review: Review) -> None:
         who = await review.ask(Line("Whose is it?", _needed("who")))
     if who is not None:
         await review.act("Assign", lambda desk, numbers: desk.assign(numbers, to=who or None))
+
+
+async def claim(review: Review) -> None:
+    """Take cases for a while; give those back that are mine already."""
+    now, numbers = review.desk.clock(), review.chosen()
+    is_mine = bool(numbers) and all(case.owner(now) == review.desk.me for case in review.desk.store.cases(numbers, now=now))
+    verb: Verb = (lambda desk, which: desk.release(which)) if is_mine else (lambda desk, which: desk.claim(which))
+    await review.act("Give back" if is_mine else "Claim", verb)
 
 
 async def snooze(review: Review) -> None:
@@ -133,9 +159,3 @@ def _needed(what: str) -> Callable[[str], str]:
 
 def _words(word: str) -> str:
     return word.replace("_", " ")
-
-
-ACTS: Mapping[str, Callable[[Review], Awaitable[None]]] = {
-    "handle": handle, "escalate": escalate, "assign": assign, "snooze": snooze, "watch": watch, "tag": tag, "note": note,
-}  # fmt: skip
-"""Name of a command → what it asks and does."""

@@ -1,0 +1,186 @@
+"""Reply: write, see exactly what becomes public, say yes. Nothing leaves without that, and nothing that was begun is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from socialwatch.desk.drafts import own_draft
+from socialwatch.desk.replying import Fate, Prepared, Replying
+from socialwatch.errors import RefusedError, SocialwatchError, UsageError
+from socialwatch.inbox.acting import Review
+from socialwatch.inbox.questions import Question, YesNo, words_of
+from socialwatch.text import clean
+
+_T = TypeVar("_T")
+
+_KEEP_AFTER_S = 0.5
+
+
+class Composer(Question[str]):
+    """A sheet to write a reply on. What stands on it is kept while it is written.
+
+    Args:
+        keep: Keeps what was written so far.
+    """
+
+    BINDINGS: ClassVar = [
+        Binding("ctrl+s,f2", "done", "go on", show=False, priority=True),
+        Binding("escape", "nothing", "keep it for later", show=False, priority=True),
+    ]  # fmt: skip
+
+    def __init__(self, to: str, text: str, keep: Callable[[str], None], wrong: str = "") -> None:
+        super().__init__(f"Reply to {to}", "ctrl-s shows what becomes public before anything is sent · esc keeps it for later")
+        self._text, self._keep, self._wrong = text, keep, wrong
+        self._keeping: Timer | None = None
+
+    def answers(self) -> ComposeResult:
+        """Yield the sheet and its length."""
+        yield TextArea(self._text, soft_wrap=True, tab_behavior="focus")
+        yield Static("", id="length")
+
+    def on_mount(self) -> None:
+        """Write on from the end of what was begun."""
+        sheet = self.query_one(TextArea)
+        sheet.move_cursor(sheet.document.end)
+        sheet.focus()
+        self.complain(self._wrong)
+
+    @property
+    def text(self) -> str:
+        """What stands on the sheet."""
+        return clean(self.query_one(TextArea).text)
+
+    def on_text_area_changed(self, _: TextArea.Changed) -> None:
+        """Keep it in a moment, and say how long it is."""
+        self.query_one("#length", Static).update(words_of(f"{len(self.text.strip()):,} characters"))
+        if self._keeping is not None:
+            self._keeping.stop()
+        self._keeping = self.set_timer(_KEEP_AFTER_S, self.keep)
+
+    def keep(self) -> None:
+        """Keep what stands on the sheet, now."""
+        if self._keeping is not None:
+            self._keeping.stop()
+            self._keeping = None
+        try:
+            self._keep(self.text)
+        except SocialwatchError as error:
+            self.complain(str(error))
+
+    def action_done(self) -> None:
+        """Go on with what was written."""
+        self.keep()
+        self.dismiss(self.text)
+
+    def action_nothing(self) -> None:
+        """Keep it for later."""
+        self.keep()
+        self.dismiss(None)
+
+
+class Preview(YesNo):
+    """Exactly what becomes public, and as whom, before it does."""
+
+    def __init__(self, asked: str, lines: list[Text], *, yes: str, no: str) -> None:
+        super().__init__(asked, yes=yes, no=no)
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """Put what becomes public above the answers."""
+        self._more = "\n".join(line.plain for line in self._lines)
+        yield from super().compose()
+
+
+async def reply(review: Review) -> None:
+    """Write to one customer, look at what becomes public, and send it after a yes."""
+    numbers = review.chosen()
+    if len(numbers) != 1:
+        raise UsageError("a reply goes to one case; drop the marks first" if numbers else "There is no case here.")
+    if review.opening.replying is None:
+        raise UsageError("replies are not set up here")
+    number, desk = numbers[0], review.desk
+    if not await _settled(review, number):
+        return
+    held = own_draft(desk.store, number, desk.me)
+    text, wrong = desk.store.draft(number, by=desk.me) or (held.text if held else ""), ""
+
+    def keep(words: str) -> None:
+        desk.store.keep_draft(number, words, by=desk.me, at=desk.clock())
+
+    while True:
+        written = await review.ask(Composer(desk.store.case(number, now=desk.clock()).author, text, keep, wrong))
+        if not written or not written.strip():
+            review.say("Nothing was sent; what you wrote is kept." if text or written else "Nothing was sent.")
+            return
+        text = written
+        try:
+            prepared = await _hand(review, lambda hand: hand.prepare(number, text, draft=own_draft(hand.store, number, hand.desk.me)))  # noqa: B023 -- asked at once
+        except SocialwatchError as error:
+            wrong = str(error)
+            continue
+        wrong = "; ".join(prepared.wrong)
+        if wrong:
+            continue
+        if await _said_yes(review, prepared):
+            await _left(review, prepared)
+            return
+        wrong = ""
+
+
+async def _settled(review: Review, number: int) -> bool:
+    """Look up what may be public already before anything else is written."""
+    for row in review.desk.store.replies(case=number):
+        if row.state not in ("sending", "unknown"):
+            continue
+        looked = await _hand(review, lambda hand, row=row: hand.look_up(row))  # type: ignore[misc]
+        if looked.fate is Fate.TOO_EARLY:
+            raise SocialwatchError("an earlier reply may be public and is not shown yet; ask again in a few minutes")
+        if looked.fate is Fate.SENT:
+            review.say(f"The earlier reply to case {number} is public.")
+            review.refresh_cases([number])
+            return False
+    return True
+
+
+async def _said_yes(review: Review, prepared: Prepared) -> bool:
+    lines = review.face.reply(prepared, 80)
+    if prepared.shaped is None:
+        asked = f"This one you post yourself ({prepared.by_hand}). Copy the text?"
+        copied: bool | None = await review.ask(
+            Preview(asked, lines, yes="copy it and say afterwards whether it is posted", no="go on writing")
+        )
+        return bool(copied)
+    asked = f"Send this publicly as {prepared.shaped.account}?" if prepared.shaped.account else "Send this publicly?"
+    said: bool | None = await review.ask(Preview(asked, lines, yes="send it", no="go on writing"))
+    return bool(said)
+
+
+async def _left(review: Review, prepared: Prepared) -> None:
+    """Send it, or hear that it was posted by hand; then nothing of it is only begun any more."""
+    number, desk = prepared.case.id, review.desk
+    if prepared.shaped is None:
+        review.copy(prepared.text)
+        if not await review.ask(YesNo("Is it posted?", "The text is in the clipboard.", yes="yes, I posted it", no="no, keep it")):
+            review.say("Nothing was noted; what you wrote is kept.")
+            return
+    try:
+        act = await _hand(review, lambda hand: hand.send(prepared) if prepared.shaped else hand.posted_by_hand(prepared))
+    except RefusedError as error:
+        raise SocialwatchError(f"{error}; it is not public, what you wrote is kept") from error
+    desk.store.keep_draft(number, None, by=desk.me, at=desk.clock())
+    review.say(review.face.did(act))
+    review.refresh_cases([case.id for case in act.cases])
+
+
+async def _hand(review: Review, deed: Callable[[Replying], _T]) -> _T:
+    make = review.opening.replying
+    if make is None:
+        raise UsageError("replies are not set up here")
+    return await review.reader.ask(lambda desk: deed(make(desk)))
