@@ -12,7 +12,7 @@ _EN = {
         customer care/service/support number/line/phone; support/help/service/care line/number; on hold; the line; on the phone; by phone/telephone;
         over the phone; your phone/number/line/lines; the phone/telephone; call back; callback; hold music/queue; the recording; recorded message;
         called/ringing/rang/phoned/calling/phoning/telephoned ?you/your/support/customer/back/again/in/up/times/twice/and/since/all/now/them/on;
-        i/ive/we/weve/have/just/ever called; phoned; rang; i/we/to/ring/keep/kept ring/phone/calling/ringing ?you/your/support/customer; ring you/support/back;
+        i/ive/we/weve/have/just/ever called; phoned; rang; rung; telephoned; ringing round; automated menu/system/voice; i/we/to/ring/keep/kept ring/phone/calling/ringing ?you/your/support/customer; ring you/support/back;
         0/one/two/three/four/five/six/several/many/more calls; each/every call; calls to you/your; tried calling/ringing/phoning; tried to call/ring/phone;
         reach/join/contact you by phone; pick/picks/picking/picked up; rings and rings; rings out
         """,
@@ -42,6 +42,7 @@ _EN = {
         on/via/by/through ?x ?your twitter/instagram/facebook/messenger/insta/ig/fb/x/social; my post/posts/tweets/mentions; messaged you
         """,
     "silence": """
+        is/are there ?actually ?even ?really anyone/anybody/someone/somebody; keeps/keep/kept repeating/asking/saying/looping/sending/telling/going/transferring/passing; got/get/getting told to call/use/email/write/go/try/wait; a/by/from robot/robots/bot/machine; didnt/doesnt/not address/answer/solve anything/it/my/the; back to the start/beginning; every time i press;
         nobody; noone; no one; nothing; nothing back/came/come/heard/yet/since/happened/happens/received/in/for/at; silence; silent; crickets; tumbleweed; radio silence;
         no/zero/any/without/get ?a/an/any answer/answers/reply/replies/response/responses/luck/joy/reaction/solution/human/humans/callback/feedback/acknowledgement/avail/resolution;
         unanswered; unreachable; uncontactable; unavailable; ignored; ignoring; ignores; gave up; give up; giving up; given up; engaged;
@@ -84,7 +85,7 @@ _EN = {
         """,
     "not_thing": """
         my website/websites/site/app/apps/store/shop/page/webshop; body/repair/pet/book/auto shop; use/using/used the phone; email/mail account/accounts/login/password/provider/app/client/client; password ?reset mail/email/mails/emails; reset/confirmation/verification/marketing/welcome/order/shipping/tracking/promotional mail/email/mails/emails; newsletter/newsletters; app/play store/stores; store/shop brand/card/credit; online/web shop/store; workshop; coffee/gift/barber/charity shop;
-        phone/mobile charger/case/cable/holder/screen/battery/fell/died/stand/cover/socket; my phone; letter box; chat show; chit chat; checkout lady/girl/guy/boy; cashier/till receipt; on the phone with/to my; called it/him/her/the/my/a/an; so called; mail order; shop around; drop shipped; site/screw driver; driver/drivers seat/licence/license;
+        phone/mobile charger/case/cable/holder/screen/battery/fell/died/stand/cover/socket; my phone; letter box; chat show; chit chat; checkout lady/girl/guy/boy; cashier/till receipt; on the phone with/to my; called it/him/her/the/my/a/an; so called; mail order; shop around; drop shipped; rang/ring/ringing/rung ?the ?my ?door bell/doorbell/alarm/up/true; site/screw driver; driver/drivers seat/licence/license;
         live/family/group chat with my/friends; fishing line; in line with; the line between/of; top of the line; bottom line; product line; new line; box of; box in my/the; box is pretty/nice/lovely; phone number of; carried ?it; email address for/of
         """,
 }

@@ -12,6 +12,7 @@ SETS = {
 
 LISTS = {
     "phone": """
+        trying/tried/try/struggling to get/getting through ?to; nobody/noone/never/dont/wont/wouldnt/not/no .. return/returns/returned/returning/answer/take my/our/any ?phone call/calls; rung .. times; press/pressing 2/3/4;
         minutes/hours/hour/mins .. then disconnected/cut/hung; called and called; rang and rang; put/puts/putting/slammed/slams the phone down; agent/rep/operator/lady/guy/woman/man/girl/adviser/advisor/support/service/staff .. hung/hangs up; and/then/just/simply hung up; once/before/until you/i ?can ?finally get/got through; took .. to get through;
         on the phone for ages/hours/ever/over; nobody/noone rings/calls/called/rang/phones ?me ?us back;
         no one rings/calls/called/rang/phones ?me ?us back; nobody/noone at .. helpdesk/helpline/hotline;
@@ -45,6 +46,7 @@ LISTS = {
         phone rings out; rings out; just keeps ringing; straight/goes/went/going/gets to voicemail; voicemail is/was/box full
         """,
     "email": """
+        reply to my .. email .. robot/bot/template/automated; hasnt/havent/never/didnt/not replied/responded/answered to my email/emails/mail/ticket/enquiry/inquiry;
         second/third/fourth/fifth/sixth/2nd/3rd/4th/5th email/emails/mail;
         wrote to .. days/weeks/months ago; emailed .. days/weeks/months ago; emailed you .. last/since;
         ticket .. closed/ignored/unanswered; tickets .. closed/ignored/unanswered; nothing came back;
@@ -74,6 +76,7 @@ LISTS = {
         web chat .. no/nobody/closed/useless/down/wait; chat was/is closed/useless/down/offline
         """,
     "store": """
+        staff at/in .. rude/unhelpful/useless/ignored/awful/terrible/dismissive; rude/unhelpful/useless staff at/in;
         store/shop/branch/showroom .. refused/refuses/refuse/wouldnt/told/said/closed/sent/rude/turned/couldnt/no/nobody/unhelpful/ignored/useless/wont/cant/doesnt;
         in ?your/the store/shop/branch .. refused/told/rude/closed/no/nobody/unhelpful/ignored;
         staff/cashier/manager/assistant/salesperson .. in/at .. store/shop/branch .. rude/unhelpful/refused/ignored/useless/clueless;
@@ -100,6 +103,7 @@ LISTS = {
         cant/cannot/couldnt/wont .. in/on/into/with/open/use your/the app; since the ?last/latest/new update
         """,
     "delivery": """
+        ordered .. nothing ?has ?have ?ever turned/arrived/come/came/shown/showed; nothing has turned/arrived/come/shown/been ?up ?delivered ?shipped; never/didnt/not ?even ?once ring/rang/rung/rings the/my ?door bell/doorbell;
         rescheduled .. time/times/again; will it ever arrive/come/turn; box arrived/came ?already open/opened/empty/crushed/torn/wet/half;
         out for delivery since/for/again/every; stuck in transit; says/say/said out for delivery;
         parcel/package/order .. wrong house/door/address;
@@ -136,6 +140,7 @@ LISTS = {
         tweeted .. times/no/nothing; messaged .. times/no/nothing/ignored; asked you to dm .. no
         """,
     "injury": """
+        fell .. broke/broken/fractured/hurt her/his/my; burst and; broke/broken/fractured/sprained/dislocated her/his/my ?left ?right hip/shoulder/collarbone/rib/ribs/elbow/jaw/hand/arm/leg/wrist; label .. nuts/peanuts/milk/gluten/allergen/allergens .. hospital/reaction/sick;
         gas smell/smells/leak/leaking; leaking gas; tingl* .. touch/touching/touched/metal/fingers/hand/hands/handle; electric/electrical current; current .. touch/touching/touched; is it live; live wire/wires; exposed wire/wires/wiring;
         shard/shards/sliver/slivers/splinter/splinters of metal/glass/plastic/wood; metal/glass/plastic/screw/nail/needle/wire/wood/bone/insect/maggot/maggots .. in my/our/the/his/her soup/tea/coffee/food/bread/meal/drink/water/cereal/salad/dinner/lunch;
         hot/boiling/scalding oil/fat/milk/soup/wax .. over/on/onto/down/went/all; burns on/to both/my/his/her/our/the; treated for; rushed to; at the vet/vets; to the vet/vets; taken to a/the e/vet/doctor/hospital;
@@ -167,6 +172,7 @@ LISTS = {
         near miss; lead poisoning; carbon monoxide; gas leak; smell of gas; smells of gas; smell gas
         """,
     "fire": """
+        battery .. bulging/bulges/bulged/bloated/hissing/leaking/smoking/hot; bulging/bloated battery;
         caught/catch/catches alight; alight; ablaze; singed; charred; smoulder*; smolder*; soot; glowing red; glows red; red hot; goes/went/turned/turns black .. stinks/smells/smell/burnt/plug/socket; socket/plug/outlet/wire/cable goes/went/turned/is ?all ?completely black/brown;
         a ?big/blue/huge/white/bright flash; loud bang; huge bang; went/goes bang; bang and/then; arcing; plug/socket/wires/it sparks; melted into/onto/through/to/away/on; melting/melted my/the/and/plug/carpet/worktop/counter; flame/flames; flame came; smells/stinks/smell/stench/smelled of ?burnt/burning/burned/melting/melted/hot plastic/rubber/hair/electrics/wires;
         trips/tripped/tripping/trip/blew/blows/blown the/my/our/every/a electrics/fuse/fuses/breaker/breakers/circuit/rcd/electricity;
@@ -194,6 +200,8 @@ LISTS = {
         money claim; my legal rights; copyright infringement; trademark
         """,
     "data_breach": """
+        someone/somebody ?has used/using/uses my account/card/details/login/identity; someone/somebody/another/other elses/persons/peoples/customers/users card/cards/number/phone/photo/photos; see/seeing someone/somebody elses name; leaking/leaks/leaked ?all my/our/customer/customers/user/personal ?personal data/details/information/info/address;
+        you/acme/they/company/somebody/someone sold/selling/shared/sharing/gave/given my/our ?personal data/details/number/information/info/email/address ?to ?with;
         addresses/emails/names in/on ?the cc/copy; in ?the cc instead/field/line; instead of bcc; cced everyone/everybody/all; everyones/everybodys/all our ?customer ?email addresses/emails/details/data; someone/somebody ?else ?has logged/got/broke/hacked/signed into/in my/our; changed my/the password/address/email .. account/not/never/without;
         someone/somebody ?has changed my/the/our; sent/emailed/gave me someone/somebody/another/a elses/strangers/customers; strangers .. my address/details/data/account; full/my card number/details in/on/visible/shown/printed/by;
         a/another/other/some strangers ?order orders/order/details/account/address/name/data;
@@ -229,6 +237,7 @@ LISTS = {
         slurs; hate speech; offensive ad/advert; go back to your country
         """,
     "self_harm": """
+        dont/do/not want to be here/around/alive ?any ?more ?anymore; everything is pointless; life is not worth; isnt worth living; not worth living; whats the point of living;
         cant go on ?any ?more ?anymore ?like; want it ?all to end/stop/be .. over/end; no point ?in living/going/being .. on/alive/here; dont want to wake up; cut/cutting myself again;
         kill myself; killing myself; end my life; end it all; ending my life; ending it all; suicid*; want to die; wanna die;
         wish i was dead; wish i were dead; rather be dead; dont want to live; dont want to be alive; dont want to be here anymore;
