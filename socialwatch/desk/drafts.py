@@ -42,8 +42,9 @@ def find(store: Store, ref: str) -> Reply:
 
 
 def own_draft(store: Store, case: int, me: str) -> Reply | None:
-    """Return the newest draft of a person for a case; None where they have none."""
-    return next((one for one in store.replies(case=case, states=(ReplyState.DRAFT,))[::-1] if one.by == me), None)
+    """Return the newest draft of a person for a case; None where they have none. One that waits for somebody's approval is not theirs to send."""
+    rows = store.replies(case=case, states=(ReplyState.DRAFT,))[::-1]
+    return next((one for one in rows if one.by == me and not one.for_approval), None)
 
 
 def prepare_approval(replying: Replying, row: Reply, *, own: bool = False) -> Prepared:

@@ -255,7 +255,8 @@ class Replying(msgspec.Struct, frozen=True, kw_only=True):
                 note=f"as {sent.account} on {sent.network}{written}",
             )  # fmt: skip
 
-        return self.desk.do("reply", [row.case], answered)
+        # Whatever the face has seen of the case: it is public, and must be kept.
+        return msgspec.structs.replace(self.desk, seen={}).do("reply", [row.case], answered)
 
     def _file(self, sent: Reply, posted: Posted, case: Case, now: datetime) -> None:
         """File the reply as a mention; a poll may have been faster, then it is there already."""

@@ -380,6 +380,25 @@ def test_drafts_are_found_by_their_number_or_their_case_and_can_be_dropped(inbox
             drafts.find(inbox.store, ref)
 
 
+def test_what_waits_for_approval_is_not_taken_up_by_its_author_as_a_draft_of_theirs(inbox: Inbox, speaker: Speaker) -> None:
+    hand = replying(inbox, speaker)
+    hand.keep(hand.prepare(1, "we are sorry"), for_approval=True)
+
+    assert drafts.own_draft(inbox.store, 1, "sam") is None
+
+
+def test_what_is_public_is_kept_whatever_happened_to_the_case_since_it_was_seen(inbox: Inbox, speaker: Speaker) -> None:
+    seen = inbox.desk().store.case(1, now=inbox.now)
+    hand = replying(inbox, speaker)
+    prepared = hand.prepare(1, "we are sorry")
+    inbox.desk("kim").tag([1], add=["vip"])
+
+    replace(hand, desk=replace(hand.desk, seen={1: seen})).send(prepared)
+
+    assert [row.state for row in inbox.store.replies()] == [ReplyState.SENT]
+    assert (inbox.case().state, inbox.case().tags) == (State.PENDING, ("vip",))
+
+
 def test_a_draft_that_somebody_dropped_meanwhile_is_not_sent(inbox: Inbox, speaker: Speaker) -> None:
     hand = replying(inbox, speaker)
     row = hand.keep(hand.prepare(1, "we are sorry"))
