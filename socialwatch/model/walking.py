@@ -54,20 +54,22 @@ def edge_of(window: Window, *, overlap: timedelta, floor: datetime | None) -> da
 
 
 def newest_first(
-    ask: Callable[[str | None], Leaf], window: Window, *, overlap: timedelta, floor: datetime | None, now: datetime
-) -> Iterator[Harvest]:
+    ask: Callable[[str | None], Leaf], window: Window, *, overlap: timedelta, floor: datetime | None, now: datetime,
+    most_again: int | None = None,
+) -> Iterator[Harvest]:  # fmt: skip
     """Yield the pages of a listing down to `overlap` before `since`, or to `floor` where nothing is held.
 
     Args:
         ask: Returns the page behind a token; None is the first page. May raise `StaleTokenError` for a token of another visit.
         now: Marks are never later, so that one odd clock cannot hide what comes next.
+        most_again: How many pages of what is held are read again at most, where every page costs; None: the whole overlap.
 
     Raises:
         SourceError: The network sends empty pages, or the same page, without an end; and whatever `ask` raises.
     """
     since = _time(window.since) if window.since else None
     edge = edge_of(window, overlap=overlap, floor=floor)
-    empty, repeated, begun_again = 0, 0, False
+    empty, repeated, again, begun_again = 0, 0, 0, False
     while True:
         try:
             leaf = ask(window.until)
@@ -81,7 +83,9 @@ def newest_first(
         repeated = repeated + 1 if leaf.following is not None and leaf.following == window.until else 0
         if empty > _EMPTY_IN_A_ROW or repeated > 1:
             raise SourceError("the network sends pages without an end; the next poll tries again")
-        is_home = leaf.following is None or (edge is not None and leaf.oldest is not None and leaf.oldest < edge)
+        again += since is not None and leaf.oldest is not None and leaf.oldest < since
+        is_enough = most_again is not None and again > most_again
+        is_home = leaf.following is None or is_enough or (edge is not None and leaf.oldest is not None and leaf.oldest < edge)
         window = _after(window, leaf, is_home=is_home, now=now)
         is_short = is_home and leaf.cut is not None and (edge is None or leaf.oldest is None or leaf.oldest >= edge)
         yield Harvest(

@@ -28,6 +28,7 @@ from socialwatch.transport.signing import check_library, signed
 OVERLAP = timedelta(days=3)  # a review is shown after it was looked at, under the date on which it was written
 _BASE = "https://api.appstoreconnect.apple.com"
 _PAGE = 200
+_READ_AGAIN = 10  # pages: of 3,600 requests an hour
 _LOOKED_UP = 25
 _TOKEN_S = 15 * 60  # Apple takes tokens of up to 20 minutes
 _REPLY = ":reply"
@@ -48,8 +49,9 @@ class AppStoreNetwork:
     def fetch(self, watch: Watch, window: Window, visit: Visit) -> Iterator[Harvest]:
         """Yield pages of 200 reviews, newest first; `until` is the network's own cursor."""
         yield from newest_first(
-            lambda cursor: self._page(watch.query, cursor, visit), window, overlap=OVERLAP, floor=visit.floor, now=visit.now
-        )
+            lambda cursor: self._page(watch.query, cursor, visit), window,
+            overlap=OVERLAP, floor=visit.floor, now=visit.now, most_again=_READ_AGAIN,
+        )  # fmt: skip
 
     def recheck(self, native_ids: Sequence[str], visit: Visit) -> Iterator[Rechecked]:
         """Look reviews up again, one by one and at most 25 a visit; the others have their turn at the next."""

@@ -33,6 +33,7 @@ _API = "https://androidpublisher.googleapis.com"
 _LOGIN = "https://oauth2.googleapis.com"
 _SCOPE = "https://www.googleapis.com/auth/androidpublisher"
 _PAGE = 100
+_READ_AGAIN = 10  # pages: of the 200 requests an hour, a poll every five minutes spends 120 on them at most
 _LOOKED_UP = 20  # one at a time: the network has no other way, and counts them
 
 
@@ -67,7 +68,10 @@ class GooglePlayNetwork:
         """Yield pages of 100 reviews, last changed first."""
         shown_since = visit.now - SHOWN
         since = datetime.fromisoformat(window.since) if window.since else visit.floor
-        pages = newest_first(lambda page: self._page(watch.query, page, visit), window, overlap=OVERLAP, floor=visit.floor, now=visit.now)
+        pages = newest_first(
+            lambda page: self._page(watch.query, page, visit), window,
+            overlap=OVERLAP, floor=visit.floor, now=visit.now, most_again=_READ_AGAIN,
+        )  # fmt: skip
         for page in pages:
             is_short = page.window.is_home and since is not None and since < shown_since
             if is_short and window.since:

@@ -35,6 +35,14 @@ def test_a_visit_walks_to_the_overlap_before_what_is_held_and_no_further():
     ]
 
 
+def test_where_every_page_costs_only_so_many_are_read_again():
+    pages = {None: leaf(0, 0.1, "a")} | {chr(96 + n): leaf(n / 10, n / 10 + 0.1, chr(97 + n)) for n in range(1, 9)}
+    held = Window(since=(NOW - 0.2 * HOUR).isoformat())
+
+    assert len(walk(pages, held, most_again=2)) == 5  # two pages of what is new, and one on which it begins
+    assert len(walk(pages | {"i": leaf(0.9, 1.5)}, held)) == 10
+
+
 def test_a_resumed_visit_comes_home_to_the_target_of_its_first_page():
     found = walk({"b": leaf(2, 4)}, Window(until="b", target=(NOW - HOUR).isoformat()))
 

@@ -23,6 +23,7 @@ from socialwatch.text import one_line
 
 OVERLAP = timedelta(hours=24)
 PAGE = 50
+_READ_AGAIN = 10  # pages: servers of volunteers allow few questions
 _LOOKED_UP = 25
 _ANSWERS = {
     "mentions": {3: "/user/mention", 4: "/account/notification/list"},
@@ -68,7 +69,7 @@ class LemmyNetwork:
         def ask(place: str | None) -> Leaf:
             return self._page(watch, again.pop() if again else place, visit)
 
-        yield from newest_first(ask, window, overlap=OVERLAP, floor=visit.floor, now=visit.now)
+        yield from newest_first(ask, window, overlap=OVERLAP, floor=visit.floor, now=visit.now, most_again=_READ_AGAIN)
 
     def recheck(self, native_ids: Sequence[str], visit: Visit) -> Iterator[Rechecked]:
         """Look posts and comments up again, one by one and at most 25 a visit; the others have their turn at the next."""
