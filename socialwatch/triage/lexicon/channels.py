@@ -81,11 +81,11 @@ _EN = {
         0/zero stars; terrible; awful; shocking; appalling; useless; nightmare; joke; shambles; hate; worst; slow; failed; still waiting/in/at/stuck; where is/are ?my; wheres; days ?late ago/late/now; weeks late/ago/now; next month; any idea where; cancelled; returned to sender; sent back; stood me up; no tracking; signed ?for by
         """,
     "social_fail": """
-        delete/deleted/deleting/deletes/hide/hid/hiding/removed/remove/removing; block/blocked/blocking; only ?ever reply/answer/respond/react; everyone/everybody else; others ?but; seen; on read; unread; no reaction; ghosted; ghosting
+        delete/deleted/deleting/deletes/hide/hid/hiding/removed/remove/removing; block/blocked/blocking; only ?ever reply/answer/respond/react; everyone/everybody else; others ?but; on seen; on read; unread; no reaction; ghosted; ghosting
         """,
     "not_thing": """
         my website/websites/site/app/apps/store/shop/page/webshop; body/repair/pet/book/auto shop; use/using/used the phone; email/mail account/accounts/login/password/provider/app/client/client; password ?reset mail/email/mails/emails; reset/confirmation/verification/marketing/welcome/order/shipping/tracking/promotional mail/email/mails/emails; newsletter/newsletters; app/play store/stores; store/shop brand/card/credit; online/web shop/store; workshop; coffee/gift/barber/charity shop;
-        phone/mobile charger/case/cable/holder/screen/battery/fell/died/stand/cover/socket; my phone; letter box; chat show; chit chat; checkout lady/girl/guy/boy; cashier/till receipt; on the phone with/to my; called it/him/her/the/my/a/an; so called; mail order; shop around; drop shipped; rang/ring/ringing/rung ?the ?my ?door bell/doorbell/alarm/up/true; site/screw driver; driver/drivers seat/licence/license;
+        phone/mobile charger/case/cable/holder/screen/battery/fell/died/stand/cover/socket; my phone; letter box; chat show; chit chat; checkout lady/girl/guy/boy; cashier/till receipt; on the phone with/to my; called it/him/her/the/my/a/an; so called; is/are/was/were calling you/me/it/him/her/them; mail order; shop around; drop shipped; rang/ring/ringing/rung ?the ?my ?door bell/doorbell/alarm/up/true; site/screw driver; driver/drivers seat/licence/license;
         live/family/group chat with my/friends; fishing line; in line with; the line between/of; top of the line; bottom line; product line; new line; box of; box in my/the; box is pretty/nice/lovely; phone number of; carried ?it; email address for/of
         """,
 }
