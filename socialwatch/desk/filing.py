@@ -319,11 +319,15 @@ class _Page:
         return with_more(case, verdict)
 
     def _ruled(self, number: int, case: Case) -> tuple[Case, list[Event]]:
-        """Let the rules that caught a post of this page act on its case: give it to somebody, hand it over."""
+        """Let the rules that caught a post of this page act on its case: give it to somebody, hand it over.
+
+        What somebody writes who is muted calls nobody: it is not handed over.
+        """
         lines: list[Event] = []
+        is_muted = case.muted_until is not None and case.muted_until > self.now
         for verdict in self.spoke.get(number, ()):
             case = given(case, verdict)
-            if verdict.escalate_to and "department" not in case.set_by_person:
+            if verdict.escalate_to and "department" not in case.set_by_person and not is_muted:
                 case, handed = escalated(case, verdict, self.now)
                 lines += handed
         said = self._last_word(number)

@@ -57,6 +57,16 @@ def test_new_cases_of_somebody_muted_stand_in_no_list_that_does_not_ask_and_are_
     assert sorted(one.case.id for one in taken if one) == [1, 2, 3]
 
 
+def test_a_rule_hands_nothing_over_that_somebody_muted_writes(inbox: Inbox) -> None:
+    mute(inbox, 1, days=7)
+
+    inbox.receive(said("9", "acme owes me a refund", thread_id="new"))
+    inbox.receive(said("10", "acme, my refund", author="@bob", thread_id="other"))
+
+    assert [inbox.case(number).state for number in (4, 5)] == [State.NEW, State.ESCALATED]
+    assert {letter.case for letter in inbox.store.letters()} == {5}
+
+
 def test_when_the_time_is_over_the_cases_stand_in_the_list_by_themselves(inbox: Inbox) -> None:
     mute(inbox, 1, days=7)
     inbox.receive(said("9", thread_id="new"))
