@@ -71,6 +71,7 @@ def preview(
     """
     from socialwatch.cli.asking import since_time
     from socialwatch.desk.previewing import preview as previewed
+    from socialwatch.triage.rules import may_hold
     from socialwatch.views import preview as face
 
     known = [rule.name for rule in house(ctx).settings.rules]
@@ -79,7 +80,10 @@ def preview(
     now, begin = house(ctx).clock(), since_time(house(ctx), since)
     with house(ctx).open_store() as store:
         with_it, without = house(ctx).judge(store, now), house(ctx).judge(store, now, without_rule=name)
-        found = previewed(store, name, with_it=with_it, without=without, since=begin, now=now)
+        when = next(rule.when for rule in house(ctx).triage_policy.rules if rule.name == name)
+        found = previewed(
+            store, name, with_it=with_it, without=without, since=begin, now=now, may=lambda mention: may_hold(when, mention, now)
+        )
     caught = [(one.case, one.changes) for one in found.caught]
     if as_json:
         from socialwatch.views.exports import json_text

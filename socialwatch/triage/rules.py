@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from socialwatch.model.filters import Filter, Term
 from socialwatch.model.mention import Mention
 from socialwatch.model.verdict import Reason, Verdict
-from socialwatch.model.words import Intent, Queue, State
+from socialwatch.model.words import Intent, Priority, Queue, State
 from socialwatch.triage.patterns import find_pattern
 from socialwatch.triage.policy import Rule, RuleActions
 from socialwatch.triage.tokens import read
@@ -28,6 +28,12 @@ def holds(filter_: Filter, mention: Mention, verdict: Verdict, now: datetime) ->
         now: Aware UTC; a mention is not yet older than now for `until`.
     """
     return all(_holds(term, mention, verdict, now) for term in filter_.terms)
+
+
+def may_hold(filter_: Filter, mention: Mention, now: datetime) -> bool:
+    """Say whether the terms that ask the post alone, its text, author and time, hold: cheap, where judging it costs a hundred times more."""
+    asks_post = ("text", "since", "until", *_OF_MENTION)
+    return all(_holds(term, mention, _UNJUDGED, now) for term in filter_.terms if term.field in asks_post)
 
 
 def apply_rules(rules: tuple[Rule, ...], mention: Mention, verdict: Verdict, now: datetime) -> Verdict:
@@ -103,6 +109,11 @@ _OF_VERDICT: Mapping[str, Callable[[Verdict], Collection[str | None]]] = {
     "severity": lambda verdict: verdict.severity,
     "unsure": lambda verdict: _yes(verdict.is_unsure),
 }
+
+
+_UNJUDGED = Verdict(
+    intent=Intent.OTHER, queue=Queue.SERVICE, priority=Priority.NORMAL, sentiment=0.0, reasons=(Reason("not judged yet", "rules"),)
+)
 
 
 def _yes(holds: bool) -> tuple[str, ...]:

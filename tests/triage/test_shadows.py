@@ -12,7 +12,7 @@ from socialwatch.model.filter_parser import parse
 from socialwatch.model.filters import Filter
 from socialwatch.model.words import Priority, Queue
 from socialwatch.triage.policy import Rule, RuleActions
-from socialwatch.triage.rules import holds
+from socialwatch.triage.rules import holds, may_hold
 from socialwatch.triage.shadows import Finding, covers, findings
 from tests.desk.rooms import a_verdict
 from tests.helpers.builders import MONDAY, a_mention
@@ -153,5 +153,7 @@ def test_what_is_said_to_cover_another_holds_wherever_that_holds(one, other, tex
 
     if covers(general, special) and holds(special, mention, verdict, MONDAY):
         assert holds(general, mention, verdict, MONDAY)
+    if holds(general, mention, verdict, MONDAY):
+        assert may_hold(general, mention, MONDAY)
     if any("never holds" in found.words for found in findings([Rule(name="r", when=general)], KNOWN)):
         assert not holds(general, mention, verdict, MONDAY)
