@@ -5,6 +5,7 @@
 * Next response runs from `waiting_since` once we have answered, or once the case came back.
 * Resolution runs until the case is handled. It stands still while the case is pending, snoozed or watched: what is left is kept as
   business time and begins to run again when the case does. A case that comes back after it was handled gets a new one, from when it came back.
+* A case that was moved to another channel is solved when the customer is known to have arrived there: until then its resolution runs.
 * A promise given by hand is met by any reply of ours after it was given, or by handling the case.
 * A watched case owes no reply: its response promise is cancelled. Handling a case cancels the response it still owed, and keeps its resolution.
 * A promise that passes its due time while open is breached, also when it is kept later: at its due time, however late somebody looks.
@@ -184,8 +185,8 @@ class _Settling:
 
     def _resolution(self, promise: Promise) -> Promise:
         ended = promise.met_at or promise.cancelled_at
-        if self._case.state is State.HANDLED:
-            return promise if ended else _closed(promise, met_at=self._ended_at())
+        if self._case.state is State.HANDLED and not self._case.is_on_the_way:
+            return promise if ended else _closed(promise, met_at=self._case.arrived_at or self._ended_at())
         if not self._is_owed:
             return promise if ended else _closed(promise, cancelled_at=self._now)
         if ended and (promise is not self._last_resolution() or self._began_anew(ended)):

@@ -13,12 +13,12 @@ _STILL = (State.PENDING, *SLEEPING_STATES)
 def sla(case: Case, now: datetime) -> Sla:
     """Say how the promises of a case stand at `now`.
 
-    While a clock runs in a case that is not handled: `breached` once `due_at` lies before `now`, `warning` once `now` has reached
+    While a clock runs in a case that is not handled, or whose customer is on the way to another channel: `breached` once `due_at` lies before `now`, `warning` once `now` has reached
     the warning time of a running promise, else `ok`. With no clock running: `paused` where a promise stands still in a pending or
     sleeping case; `none` where nothing was ever promised; and where the case is handled or owes nothing any more, `missed` if any
     promise was breached, else `met`.
     """
-    if case.state is not State.HANDLED and case.due_at is not None:
+    if (case.state is not State.HANDLED or case.is_on_the_way) and case.due_at is not None:
         return _running(case, case.due_at, now)
     owed = [promise for promise in case.promises if promise.is_open]
     if case.state in _STILL and any(promise.due_at is None for promise in owed):

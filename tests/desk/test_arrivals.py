@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from socialwatch.desk.arrivals import arrived, bring_back, not_arrived, on_the_way
-from socialwatch.model.words import Outcome, State
+from socialwatch.model.words import DueKind, Outcome, Sla, State
+from socialwatch.promises.standing import sla
 from tests.desk.rooms import Inbox, said
 from tests.helpers.builders import after
 
@@ -91,3 +92,40 @@ def test_a_case_comes_back_by_itself_once_when_nobody_confirmed_in_time() -> Non
 
     assert (early, late, again) == ([], ["case 1 is open again: nobody confirmed within 2d that they arrived."], [])
     assert (inbox.case().state, inbox.case().assignee, inbox.story()[-1]) == (State.OPEN, "ada", ("socialwatch", "not_arrived"))
+
+
+def test_the_clock_of_a_solution_runs_until_the_customer_has_arrived() -> None:
+    inbox = moved(1)
+    on_the_way_now = inbox.case()
+    inbox.wait(days=2)
+    late = sla(inbox.case(), inbox.now)
+
+    arrived(inbox.desk(), [1])
+
+    solution = next(promise for promise in inbox.case().promises if promise.kind is DueKind.RESOLUTION)
+    assert (on_the_way_now.due_kind, on_the_way_now.due_at) == (DueKind.RESOLUTION, after(days=1))
+    assert (late, sla(inbox.case(), inbox.now)) == (Sla.BREACHED, Sla.MISSED)
+    assert (solution.met_at, solution.breached_at, inbox.case().due_at) == (inbox.now, after(days=1), None)
+
+
+def test_whoever_arrives_in_time_was_helped_in_time_also_when_it_is_taken_back_in_between() -> None:
+    inbox = moved(1)
+    before = inbox.case()
+    inbox.wait(hours=2)
+    arrived(inbox.desk("kim"), [1])
+    inbox.desk("kim").undo()
+    between = inbox.case()
+    inbox.wait(hours=1)
+
+    arrived(inbox.desk(), [1])
+
+    solution = next(promise for promise in inbox.case().promises if promise.kind is DueKind.RESOLUTION)
+    assert between == before
+    assert (sla(inbox.case(), inbox.now), solution.met_at) == (Sla.MET, inbox.now)
+
+
+def test_what_ends_otherwise_is_solved_when_it_is_handled() -> None:
+    inbox = moved()
+    inbox.desk().handle([1], outcome=Outcome.SOLVED)
+
+    assert (inbox.case().due_at, sla(inbox.case(), inbox.now)) == (None, Sla.MET)
