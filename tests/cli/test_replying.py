@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,12 +18,22 @@ from tests.helpers.terminal import on_a_terminal
 from tests.networks.speaking import Square
 
 
+@pytest.fixture(scope="module")
+def polled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation with one post of Jane on Mastodon; made once, because each process costs half a second."""
+    home = tmp_path_factory.mktemp("office")
+    Office(home, Square(), "http://127.0.0.1:1").write("mastodon")
+    return home
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(tmp_path: Path, polled: Path) -> Iterator[Office]:
     square = Square()
     server = square.serve()
     made = Office(tmp_path, square, f"http://127.0.0.1:{server.server_address[1]}")
-    made.write("mastodon")
+    shutil.copytree(polled, tmp_path, dirs_exist_ok=True)
+    config = tmp_path / "socialwatch.toml"
+    config.write_text(config.read_text().replace("http://127.0.0.1:1", made.url))
     yield made
     server.shutdown()
     server.server_close()
