@@ -49,6 +49,13 @@ def test_a_name_in_angle_brackets_is_no_tag(scrub: Scrubber):
     assert re.fullmatch(r"<\w{4}@\w{4}\.\w{7}> \w{5} <b class='x'>\w{4}</b> &amp; <a href='https://\w{4}\.\w{7}/\w\w'>\w{4}</a>", found)
 
 
+def test_what_is_written_where_an_attribute_would_stand_is_exchanged_too(scrub: Scrubber):
+    found = scrub.text('<b jane="roe" smith class="x">')
+
+    assert re.fullmatch(r'<b [a-z]{4}="[a-z]{3}" [a-z]{5} class="x">', found)
+    assert not re.search("jane|roe|smith", found)
+
+
 def test_numbers_that_name_something_are_exchanged_and_times_and_counts_stay(scrub: Scrubber):
     told = scrub.body(
         {"id": 123456, "user_id": "123456", "likes": 123456, "created_at": "2026-11-23T10:00:00Z", "created_utc": 1795000000, "is": True}
@@ -140,6 +147,7 @@ def test_a_feed_keeps_its_tags_and_times_and_loses_its_words(scrub: Scrubber):
     assert shape(found) == shape(feed)
     assert "<pubDate>Mon, 23 Nov 2026 10:00:00 GMT</pubDate>" in found
     assert "<![CDATA[<p>" in found
+    assert "jane" not in scrub.markup("<item><![CDATA[by <jane@home.example>]]></item>")
     assert not re.search("Jane|bakes|acme|kettle|smokes|hums", found)
 
 

@@ -29,13 +29,15 @@ _TAGS = frozenset("""
     a abbr aside b blockquote br cite code dd del details div dl dt em figure figcaption h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre q s
     small span strong sub summary sup table tbody td th thead tr u ul
 """.split())  # noqa: SIM905 - words, not a list  # fmt: skip
+_NAMES = frozenset("href src alt title style id name width height lang cite datetime start align url length".split())  # noqa: SIM905
 _ATTRIBUTES = frozenset("class rel target translate type version encoding ispermalink dir".split())  # noqa: SIM905
 _TIME = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _MAIL_TIME = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} [\d:]{5,8} (?:[A-Z]{3}|[+-]\d{4})"
 _WHEN = re.compile(f"{_TIME}|{_MAIL_TIME}")
+_JSON_FEED = re.compile(r"https?://jsonfeed\.org/version/[0-9.]+")  # how such a feed says what it is
 _WORD = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp);)|(?P<tag></?[a-zA-Z][^<>]*>)|(?P<word>[^\W_]+)")
-_XML_PIECE = re.compile(rf"(?P<kept><!\[CDATA\[|\]\]>|{_WHEN.pattern}|&[#\w]{{2,10}};)|(?P<tag><[/?!]?[a-zA-Z][^<>]*>)|(?P<word>[^\W_]+)")
+_XML_PIECE = re.compile(rf"(?P<kept>{_WHEN.pattern}|&[#\w]{{2,10}};)|(?P<tag><[/?!]?[a-zA-Z][^<>]*>)|(?P<word>[^\W_]+)")
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+|/\S*|<https?:[^>]*>.*", re.IGNORECASE)
 _FULLNAME = re.compile(r"(t[1-6]_)([0-9a-z]{1,20})")
 _IDS = re.compile(r"(?:^|_)ids?$|I[dD]s?$")
@@ -72,11 +74,15 @@ class Scrubber:
 
     def markup(self, text: str) -> str:
         """Return an XML document with its words replaced; tags, times and entities stay."""
-        return _XML_PIECE.sub(lambda piece: self._piece(piece, are_tags_known=True), text)
+        sections = re.split(r"(<!\[CDATA\[.*?\]\]>)", text, flags=re.DOTALL)
+        return "".join(
+            f"<![CDATA[{self.text(one[9:-3])}]]>" if one.startswith("<![CDATA[") else _XML_PIECE.sub(self._xml_piece, one)
+            for one in sections
+        )
 
     def text(self, text: str) -> str:
         """Return a text, or a piece of HTML, with its words replaced."""
-        return _PIECE.sub(lambda piece: self._piece(piece, are_tags_known=False), text)
+        return _PIECE.sub(lambda piece: self._piece(piece, has_own_tags=False), text)
 
     def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
         """Return the few headers that a client goes by, in lower case; cookies, tokens and marks for tracking are not among them."""
@@ -121,9 +127,10 @@ class Scrubber:
         return "".join(signs)
 
     def _string(self, text: str, key: str) -> str:
-        if key.lower() in _SPOKEN and re.fullmatch(r"[\w.:/#+-]{1,60}", text) and not self._is_private(text):
+        spoken = r"[\w.#-]{1,60}" if key == "$type" else r"[\w+/-]{1,40}"
+        if key.lower() in _SPOKEN and re.fullmatch(spoken, text, re.ASCII) and not self._is_private(text):
             return text
-        if _WHEN.fullmatch(text):
+        if _WHEN.fullmatch(text) or _JSON_FEED.fullmatch(text):
             return text
         if fullname := _FULLNAME.fullmatch(text):
             return fullname[1] + self.word(fullname[2])
@@ -134,21 +141,29 @@ class Scrubber:
             lambda found: found[0] if found[0].lower() in _ADDRESS and not self._is_private(found[0]) else self.word(found[0]), text
         )
 
-    def _piece(self, piece: re.Match[str], *, are_tags_known: bool) -> str:
+    def _xml_piece(self, piece: re.Match[str]) -> str:
+        return self._piece(piece, has_own_tags=True)
+
+    def _piece(self, piece: re.Match[str], *, has_own_tags: bool) -> str:
+        """Return a word, a tag or whatever stands as it is; in a text only tags of HTML are tags, a person may write anything in brackets."""
         if piece["word"]:
             return self.word(piece["word"])
         tag = piece["tag"]
         if not tag:
             return piece[0]
         name = re.match(r"<[/?!]?([\w:.-]+)", tag)
-        if name is None or not (are_tags_known or name[1].lower() in _TAGS):
+        if name is None or not (has_own_tags or name[1].lower() in _TAGS):
             return _WORD.sub(lambda found: self.word(found[0]), tag)
-        return tag[: name.end()] + _ATTRIBUTE.sub(self._attribute, tag[name.end() :])
+        return tag[: name.end()] + _INSIDE.sub(lambda found: self._attribute(found, has_own_tags=has_own_tags), tag[name.end() :])
 
-    def _attribute(self, found: re.Match[str]) -> str:
-        name, between, value = found.groups()
-        is_spoken = name.lower() in _ATTRIBUTES or name.lower().startswith("xmlns")
-        return f"{name}{between}{value if is_spoken else self._uri(value)}"
+    def _attribute(self, found: re.Match[str], *, has_own_tags: bool) -> str:
+        name, between, value = found["name"], found["between"], found["value"]
+        if name is None:
+            return self.word(found[0])
+        is_known = has_own_tags or name.lower() in _ATTRIBUTES or name.lower() in _NAMES
+        is_spoken = is_known and (name.lower() in _ATTRIBUTES or name.lower().startswith("xmlns"))
+        shown = name if is_known else _WORD.sub(lambda word: self.word(word[0]), name)
+        return f"{shown}{between}{value if is_spoken and not self._is_private(value) else self._uri(value)}"
 
     def _key_name(self, name: str) -> str:
         """Return a key: those that name a thing (a number, an address) are replaced as well."""
@@ -163,7 +178,7 @@ class Scrubber:
         return self._is_private(word) or (word.isdigit() and len(word) > 2) or is_mixed
 
 
-_ATTRIBUTE = re.compile(r"""([\w:-]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'<>]+)""")
+_INSIDE = re.compile(r"""(?P<name>[\w:-]+)(?P<between>\s*=\s*)(?P<value>"[^"]*"|'[^']*'|[^\s"'<>]+)|[^\W_]+""")
 
 
 def _sign_like(sign: str, chance: int, *, is_first: bool) -> str:
