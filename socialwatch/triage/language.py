@@ -13,6 +13,7 @@ from socialwatch.triage.tokens import HANDLE, STOP, Reading
 JUDGED = ("en", "de", "fr", "es", "pt", "it")
 """Languages with word lists of their own."""
 
+_UNTELLING = frozenset({STOP, HANDLE, "please", "pls", "plz", "plss", "kindly"})  # people say `please` in every language
 _FAINT = 2  # so few small words do not tell a language
 _TELLING = frozenset(
     {
@@ -72,7 +73,7 @@ def languages(reading: Reading, given: str | None) -> tuple[str, ...]:
 
     The network's word counts before ours, unless the script or most of the words contradict it.
     """
-    words = [word for word in reading.words if word not in (STOP, HANDLE)]
+    words = [word for word in reading.words if word not in _UNTELLING]
     if words and not _is_latin(words):
         return ()
     scores = _scores(frozenset(words), reading.accents)
@@ -98,6 +99,8 @@ def _by_lists(reading: Reading, scores: dict[str, int], best: str, near: list[st
 
 def _is_latin(words: list[str]) -> bool:
     letters = "".join(words)[:400]
+    if letters.isascii():
+        return True
     latin = sum(letter.isascii() or _script(letter) == "LATIN" for letter in letters)
     return 2 * latin >= len(letters)
 
@@ -108,8 +111,20 @@ def _script(letter: str) -> str:
 
 
 def _scores(words: frozenset[str], accents: frozenset[str]) -> dict[str, int]:
-    marks = {lang: min(_MARKS_COUNT, len(accents & own)) for lang, own in _MARKS.items()} if accents else {}
-    return {lang: len(words & common) + marks.get(lang, 0) for lang, common in _common_words().items()}
+    scores, known = dict.fromkeys(_common_words(), 0), _languages_of()
+    for word in words:
+        for lang in known.get(word, ()):
+            scores[lang] += 1
+    for lang, own in _MARKS.items() if accents else ():
+        scores[lang] += min(_MARKS_COUNT, len(accents & own))
+    return scores
+
+
+@lru_cache(maxsize=1)
+def _languages_of() -> dict[str, tuple[str, ...]]:
+    """Return small word → the languages that have it: one look for each word of a text, however many languages there are."""
+    words = frozenset().union(*_common_words().values())
+    return {word: tuple(lang for lang, common in _common_words().items() if word in common) for word in words}
 
 
 @lru_cache(maxsize=1)

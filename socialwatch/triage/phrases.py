@@ -94,21 +94,24 @@ class Phrases:
         named = {f"${name}": "/".join(spelled(words).split()) for name, words in (sets or {}).items()}
         self._by_word: dict[str, _Start] = defaultdict(_Start)
         self._by_stem: dict[str, _Start] = defaultdict(_Start)
-        self._lengths: list[int] = []
         steps: dict[str, Step] = {}
         for kind, text in lists.items():
             for phrase in _lines(text):
                 self._add(kind, tuple([steps.get(word) or steps.setdefault(word, _step(word, named)) for word in phrase.split()]))
         self._lengths = sorted({len(stem) for stem in self._by_stem})
+        self._heads = frozenset(stem[: self._lengths[0]] for stem in self._by_stem)
 
     def find(self, words: Sequence[str]) -> Iterator[Hit]:
         """Yield every phrase that stands in `words`, in the order of first words; phrases may overlap."""
-        by_word, by_stem, lengths = self._by_word, self._by_stem, self._lengths
+        by_word, by_stem, lengths, heads = self._by_word, self._by_stem, self._lengths, self._heads
+        head = lengths[0] if lengths else 0
         for start, word in enumerate(words):
             if word in by_word:
                 yield from by_word[word].hits(words, start)
             if word.isdigit() and word != NUMBER and NUMBER in by_word:
                 yield from by_word[NUMBER].hits(words, start)
+            if word[:head] not in heads:  # hardly a word begins as a stem does
+                continue
             for length in lengths:
                 if length > len(word):
                     break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -16,6 +16,7 @@ from socialwatch.triage.judge import judge
 from socialwatch.triage.models.scores import Scores
 from socialwatch.triage.policy import Context, Policy
 from tests.triage.builders import ACME, NOW, judged, mention
+from tests.triage.hard import SENTENCES as HARD
 from tests.triage.sentences import SENTENCES
 
 RANKS = [Priority.LOW, Priority.NORMAL, Priority.HIGH, Priority.URGENT]
@@ -54,6 +55,14 @@ def test_please_never_lowers_a_priority(manners: str):
     lowered = [text for text, rank in before.items() if RANKS.index(judged(manners.format(text)).priority) < RANKS.index(rank)]
 
     assert lowered == []
+
+
+@settings(deadline=None)
+@given(st.one_of(st.sampled_from([hard.text for hard in HARD]), texts), st.sampled_from(["please {}", "{} please", "pls {}", "kindly {}"]))
+def test_please_lowers_nothing_whatever_is_said(text: str, manners: str):
+    before, after = judged(text).priority, judged(manners.format(text)).priority
+
+    assert RANKS.index(after) >= RANKS.index(before)
 
 
 @given(texts, st.sampled_from(["it burnt my hand and there was smoke", "my kettle caught fire", "I got an electric shock"]))
