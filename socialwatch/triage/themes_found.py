@@ -30,6 +30,7 @@ _WORDS = 8
 _EXAMPLES = 3
 _LONE = 0.6
 _FIRM = 0.6
+_ALIKE = 3  # numbers of a sketch, of four, that two copies of one text share
 _SHORTEST = 3
 
 _GENERIC = """
@@ -111,8 +112,13 @@ def find_themes(texts: Sequence[Said], *, known: Sequence[Proposal] = (), avoid:
     terms = {term for term, count in counts.items() if fewest <= count <= largest}
     together = _together(papers, terms)
     groups = _grouped(terms, counts, together, len(papers), known)
-    found = [one for name, words in groups if (one := _proposal(name, words, counts, papers, known)).count >= fewest]
+    found = [one for name, words in groups if (one := _proposal(name, words, counts, papers, known)).count >= _enough(one, fewest)]
     return sorted(found, key=lambda one: (-_standing(one), one.name))[:most]
+
+
+def _enough(proposal: Proposal, fewest: int) -> int:
+    """Return how many texts make it a theme; a lone new word, which may be anything, needs twice as many."""
+    return fewest if proposal.is_known or len(proposal.words) > 1 else 2 * fewest
 
 
 def _standing(proposal: Proposal) -> float:
@@ -129,13 +135,17 @@ class _Paper(msgspec.Struct, frozen=True):
 
 def _papers(texts: Sequence[Said], avoid: frozenset[str]) -> list[_Paper]:
     """Return the texts, each copied one once."""
-    seen: set[tuple[int, ...] | str] = set()
-    papers = []
-    for said in sorted(texts, key=lambda one: (one.text, one.author)):
-        mark: tuple[int, ...] | str = sketch(said.text) or fold(said.text)
-        if mark in seen:
+    seen: set[str] = set()
+    holders: dict[int, list[int]] = defaultdict(list)
+    papers: list[_Paper] = []
+    for number, said in enumerate(sorted(texts, key=lambda one: (one.text, one.author))):
+        marks, words = sketch(said.text), fold(said.text)
+        alike = Counter(holder for mark in marks for holder in holders[mark])
+        for mark in marks:
+            holders[mark].append(number)
+        if words in seen or max(alike.values(), default=0) >= _ALIKE:
             continue
-        seen.add(mark)
+        seen.add(words)
         papers.append(_Paper(said, frozenset(_terms(said.text, avoid))))
     return papers
 

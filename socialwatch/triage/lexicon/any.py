@@ -6,6 +6,8 @@ SETS: dict[str, str] = {}
 
 LISTS = {
     "spam": """
+        make/makes/made/earn/earns/earning/earned ?up ?to 0 ?0 ?0 a/per/every/each/in day/week/month/hour; no experience needed/required/necessary; message/text/dm/contact/write me on chat/whatsapp/telegram/signal;
+        free gift cards; gift cards giveaway; verify your account here/now/below; first 0 only/people/users/winners; limited slots/spots;
         slot gacor; slot; slots; gacor; casino; casinos; online casino; jackpot; betting; bet now; sportsbook; togel; judi;
         poker online; free spins; free bonus; bonus bonus; welcome bonus; deposit bonus; register now; sign up now; join now;
         click here; click the link; click link; click on the link; link in bio; link in my bio; check my bio; check my profile;
