@@ -42,7 +42,7 @@ def _lemmy() -> Tell:
     ours = lemmy.old_comment(35, path="0.34.35", creator="acme", local=True, content="Unplug it.", published="2026-11-23T11:00:00Z")
     return lemmy.Server("0.19.11", {
         "/api/v3/user": {"posts": [], "comments": [ours]}, "/api/v3/user/mention": {"mentions": [asked]}, "/api/v3/user/replies": {"replies": []},
-        "/api/v3/search": {"posts": [], "comments": [asked]},
+        "/api/v3/search": {"posts": [], "comments": [asked]}, "/api/v3/private_message/list": {"private_messages": []},
     })  # fmt: skip
 
 

@@ -139,6 +139,7 @@ def _old_lemmy() -> Any:
     return lemmy.Server("0.19.3", {
         "/api/v3/user": views, "/api/v3/search": views, "/api/v3/user/mention": {"mentions": [lemmy.old_comment()]},
         "/api/v3/user/replies": {"replies": [lemmy.old_comment(35)]}, "/api/v3/comment": {"comment_view": lemmy.old_comment()},
+        "/api/v3/private_message/list": {"private_messages": [lemmy.message(1, "jane", "acme")]},
     })  # fmt: skip
 
 

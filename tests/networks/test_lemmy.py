@@ -93,7 +93,7 @@ def test_a_mention_of_an_old_server_becomes_one_of_ours():
 
 @pytest.mark.parametrize("key", ["items", "notifications"])
 def test_a_notification_of_a_new_server_becomes_one_of_ours(key: str):
-    told = [{"notification": {"id": 1}, "data": new_comment()}, {"notification": {"id": 2}, "data": {"type_": "private_message"}}]
+    told = [{"notification": {"id": 1}, "data": new_comment()}, {"notification": {"id": 2}, "data": {"type_": "mod_remove_post"}}]
     server = Server("1.0.0", {"/api/v4/account/notification/list": {key: told}})
     with a_stage() as stage:
         pages, _ = visit(stage, server, "mentions")
@@ -127,6 +127,40 @@ def test_own_posts_are_answers_of_the_brand_in_both_versions():
     assert post.edited_at == datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
 
+def message(number: int, creator: str, recipient: str) -> dict[str, Any]:
+    """Return a view of a private message as 0.19 tells it."""
+    people = {
+        name: {"id": n, "name": name, "local": True, "actor_id": f"https://lemmy.example/u/{name}"}
+        for n, name in enumerate(("acme", "jane"))
+    }
+    told = {
+        "id": number,
+        "content": "my order",
+        "published": f"2026-11-23T10:0{number}:00Z",
+        "deleted": False,
+        "ap_id": "https://lemmy.example/m/1",
+    }
+    return {"private_message": told, "creator": people[creator], "recipient": people[recipient]}
+
+
+def test_messages_to_us_and_our_answers_are_one_private_talk():
+    old = Server("0.19.3", {"/api/v3/private_message/list": {"private_messages": [message(2, "acme", "jane"), message(1, "jane", "acme")]}})
+    fresh = {"type_": "private_message", **message(3, "jane", "acme")}
+    new = Server("1.0.0", {"/api/v4/account/notification/list": {"items": [{"notification": {"id": 1}, "data": fresh}]}})
+    with a_stage() as stage:
+        stage.tell = old
+        network = source(stage, "mentions")
+        ours, theirs = mentions_of(visit_all(network, network.watches()[2], Window())[0])
+        stage.tell = new
+        network = source(stage, "mentions")
+        (later,) = mentions_of(visit_all(network, network.watches()[2], Window())[0])
+
+    assert [m.direction for m in (ours, theirs, later)] == [Direction.OUTBOUND, Direction.INBOUND, Direction.INBOUND]
+    assert {m.thread_id for m in (ours, theirs, later)} == {"lemmy.example/talk/1"}
+    assert all(m.is_private and m.is_addressed and m.url is None for m in (ours, theirs, later))
+    assert theirs.native_id == "lemmy.example/private_message/1"
+
+
 def test_somebody_of_our_name_on_another_server_is_not_us():
     server = Server("0.19.3", {"/api/v3/user/mention": {"mentions": [old_comment(creator="acme")]}})
     with a_stage() as stage:
@@ -144,7 +178,14 @@ def test_a_deleted_comment_in_a_list_is_withdrawn():
 
 
 def test_the_token_is_kept_between_polls_so_that_a_quiet_one_asks_once_a_watch():
-    server = Server("0.19.3", {"/api/v3/user/mention": {"mentions": []}, "/api/v3/user/replies": {"replies": []}})
+    server = Server(
+        "0.19.3",
+        {
+            "/api/v3/user/mention": {"mentions": []},
+            "/api/v3/user/replies": {"replies": []},
+            "/api/v3/private_message/list": {"private_messages": []},
+        },
+    )
     plugs = some_plugs()
     with a_stage() as stage:
         stage.tell = server
@@ -152,7 +193,7 @@ def test_the_token_is_kept_between_polls_so_that_a_quiet_one_asks_once_a_watch()
         before = len(server.asked)
         Memory().poll(source(stage, "mentions", plugs=plugs))
 
-    assert [path for path, _ in server.asked[before:]] == ["/api/v3/user/mention", "/api/v3/user/replies"]
+    assert [path for path, _ in server.asked[before:]] == ["/api/v3/user/mention", "/api/v3/user/replies", "/api/v3/private_message/list"]
 
 
 def test_a_server_that_was_updated_is_noticed_and_read_on():

@@ -1,6 +1,6 @@
-"""Lemmy: mentions of and answers to the brand's account, its own posts and comments, and searches; servers of 0.19 and of 1.0.
+"""Lemmy: mentions of and answers to the brand's account, messages to it, its own posts and comments, and searches.
 
-0.19 pages by number and 1.0 by a cursor. A comment may arrive from another server hours after it was written and is listed where it
+Servers of 0.19 page by number, those of 1.0 by a cursor. A comment may arrive from another server hours after it was written and is listed where it
 was written, so every visit reads back a day.
 """
 
@@ -17,7 +17,7 @@ from socialwatch.model.collecting import Harvest, Rechecked, Spent, Watch, Windo
 from socialwatch.model.items import UNREADABLE, listed, times_of, token
 from socialwatch.model.walking import Leaf, newest_first
 from socialwatch.networks.lemmy.session import Session
-from socialwatch.networks.lemmy.views import Reader, item_of, written_at
+from socialwatch.networks.lemmy.views import MESSAGE, Reader, item_of, written_at
 from socialwatch.ports import Key, Network, NetworkKind, Plugs, SourceSettings, Visit
 from socialwatch.text import one_line
 
@@ -28,10 +28,14 @@ _LOOKED_UP = 25
 _ANSWERS = {
     "mentions": {3: "/user/mention", 4: "/account/notification/list"},
     "replies": {3: "/user/replies", 4: "/account/notification/list"},
+    "messages": {3: "/private_message/list", 4: "/account/notification/list"},
     "own": {3: "/user", 4: "/person/content"},
     "search": {3: "/search", 4: "/search"},
 }
-_LISTS = {"mentions": ("mentions",), "replies": ("replies",), "own": ("posts", "comments"), "search": ("posts", "comments")}
+_LISTS = {
+    "mentions": ("mentions",), "replies": ("replies",), "messages": ("private_messages",), "own": ("posts", "comments"),
+    "search": ("posts", "comments"),
+}  # fmt: skip
 _MIXED = ("items", "notifications", "content", "search")
 """Names under which 1.0 lists things, newest first: pages of all kinds are called `items` since shortly before its release."""
 
@@ -51,11 +55,11 @@ class LemmyNetwork:
         self._session = Session(base, self._username, settings.options["password"], plugs)
 
     def watches(self) -> Sequence[Watch]:
-        """Return own posts and comments, mentions, answers, and a search for each keyword and handle."""
+        """Return own posts and comments, mentions, answers, private messages, and a search for each keyword and handle."""
         handles = [handle.lstrip("@") for handle in self._brand.handles.get("lemmy", ())]
         phrases = dict.fromkeys(one_line(word) for word in [*self._brand.keywords, *handles] if one_line(word))
         found = [Watch(f"own:@{self._username}@{self._host}", "own", self._username)]
-        found += [Watch(f"{what}:@{self._username}@{self._host}", "mentions", what) for what in ("mentions", "replies")]
+        found += [Watch(f"{what}:@{self._username}@{self._host}", "mentions", what) for what in ("mentions", "replies", "messages")]
         found += [Watch(f"search:{self._host}:{phrase}", "search", phrase) for phrase in phrases]
         return [watch for watch in found if not self._settings.watch or watch.kind in self._settings.watch]
 
@@ -110,6 +114,7 @@ class LemmyNetwork:
         asked = {
             "mentions": ({"unread_only": "false"}, {"type_": "mention"}),
             "replies": ({"unread_only": "false"}, {"type_": "reply"}),
+            "messages": ({"unread_only": "false"}, {"type_": MESSAGE}),
             "own": ({"username": self._username}, {"username": self._username}),
             "search": ({"q": watch.query, "type_": "All", "listing_type": "All"}, {"q": watch.query, "sort": "new", "listing_type": "all"}),
         }[what]
@@ -152,7 +157,7 @@ def _viewed(item: Mapping[str, Any]) -> dict[str, Any] | None:
     view = dict(data if "notification" in item and isinstance(data, dict) else item)
     told = str(view.get("type_") or "").lower()
     if told:
-        return view if told in ("post", "comment") else None
+        return view if told.replace("privatemessage", MESSAGE) in ("post", "comment", MESSAGE) else None
     try:
         item_of(view)
     except UNREADABLE:

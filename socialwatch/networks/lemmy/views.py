@@ -19,6 +19,8 @@ from socialwatch.model.mention import Mention
 from socialwatch.model.words import Direction
 from socialwatch.text import clean, one_line
 
+MESSAGE = "private_message"
+
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What came of reading some items."""
@@ -59,11 +61,10 @@ class Reader(msgspec.Struct, frozen=True):
 
     def _mention(self, view: Mapping[str, Any], name: str, *, is_addressed: bool) -> Mention:
         item, kind = item_of(view)
-        creator, post = view["creator"], view["post"]
-        thread = f"{self.host}/post/{number(post['id'])}"
+        creator = view["creator"]
+        thread = self._talk(view) if kind == MESSAGE else f"{self.host}/post/{number(view['post']['id'])}"
         edited = item.get("updated_at") or item.get("updated")
         is_post = kind == "post"
-        is_ours = creator.get("local") is True and words(creator["name"]).lower() == self.username
         return Mention(
             network="lemmy",
             native_id=name,
@@ -75,13 +76,22 @@ class Reader(msgspec.Struct, frozen=True):
             created_at=min(written_at(view), self.now),
             edited_at=min(moment(edited), self.now) if edited else None,
             brand=self.brand,
-            direction=Direction.OUTBOUND if is_ours else Direction.INBOUND,
-            url=web(item.get("ap_id")),
+            direction=Direction.OUTBOUND if self._is_ours(creator) else Direction.INBOUND,
+            url=None if kind == MESSAGE else web(item.get("ap_id")),
             thread_id=thread,
-            in_reply_to=None if is_post else self._parent(words(item["path"]), thread),
+            in_reply_to=self._parent(words(item["path"]), thread) if kind == "comment" else None,
+            is_private=kind == MESSAGE,
             is_addressed=is_addressed,
             raw=raw_of(view),
         )
+
+    def _is_ours(self, person: Mapping[str, Any]) -> bool:
+        return person.get("local") is True and words(person["name"]).lower() == self.username
+
+    def _talk(self, view: Mapping[str, Any]) -> str:
+        """Return the conversation that a private message belongs to: all that passed between us and one person."""
+        other = view["recipient"] if self._is_ours(view["creator"]) else view["creator"]
+        return f"{self.host}/talk/{number(other['id'])}"
 
     def _handle(self, creator: Mapping[str, Any]) -> str:
         """Return an account with its server, as people write it."""
@@ -99,8 +109,11 @@ def item_of(view: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:
     """Return the thing that a view is about, and what it is: a view of a comment has a post in it too.
 
     Raises:
-        KeyError, TypeError, AttributeError: It is neither.
+        KeyError, TypeError, AttributeError: It is none of ours.
     """
+    message = view.get(MESSAGE)
+    if message is not None:
+        return {**message}, MESSAGE
     comment = view.get("comment")
     if comment is not None:
         return {**comment}, "comment"
