@@ -300,6 +300,29 @@ def test_addresses_that_lead_inside_are_not_public(host: str):
     assert not is_public(host)
 
 
+def test_of_several_hosts_the_limit_of_one_holds_up_its_own_feeds_only_and_is_known_at_the_next_visit(httpserver: HTTPServer):
+    httpserver.expect_request("/busy").respond_with_data("", status=429, headers={"Retry-After": "600"})
+    httpserver.expect_request("/free").respond_with_data(rss(item()), content_type="application/xml")
+    port, plugs = httpserver.port, make_plugs(source="blogs", budget_requests=20, budget_seconds=20)
+    urls = (f"http://localhost:{port}/busy", f"http://localhost:{port}/busy2", f"http://127.0.0.1:{port}/free")
+    network, now = feed(*urls, plugs=plugs), datetime.now(UTC)
+    busy, busy_too, free = network.watches()
+
+    with pytest.raises(SourceError, match="asks us to wait until") as first:
+        visit_all(network, busy, Window(), FakeVisit(now))
+    for watch in (busy, busy_too):
+        with pytest.raises(SourceError, match="asked us to wait until"):
+            visit_all(network, watch, Window(), FakeVisit(now))
+    pages, _ = visit_all(network, free, Window(), FakeVisit(now))
+
+    assert type(first.value) is SourceError
+    assert len(mentions_of(pages)) == 1
+    assert [request.path for request, _ in httpserver.log] == ["/busy", "/free"]
+    with pytest.raises(SourceError):
+        visit_all(network, busy, Window(), FakeVisit(now + timedelta(minutes=11)))
+    assert len(httpserver.log) == 3
+
+
 @pytest.mark.parametrize(("status", "error"), [(404, SourceError), (503, SourceError), (429, RateLimitedError)])
 def test_refusals_are_told(visit, status: int, error: type[SocialwatchError]):
     with pytest.raises(error):

@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import msgspec
 
+from socialwatch.errors import RateLimitedError, SourceError
 from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Gap, Harvest, Poison, Rechecked, Spent, Watch, Window
 from socialwatch.model.mention import Mention
@@ -48,7 +49,7 @@ class FeedNetwork:
     def fetch(self, watch: Watch, window: Window, visit: Visit) -> Iterator[Harvest]:
         """Yield the feed as one page; an empty one where it did not change."""
         memory = _recalled(window)
-        answer = self._ask(watch.query, memory if window.since else _Memory())
+        answer = self._ask(watch.query, memory if window.since else _Memory(), visit.now)
         if answer.body is None:
             yield Harvest(window=window)
             return
@@ -76,7 +77,7 @@ class FeedNetwork:
     def ping(self) -> str:
         """Ask for the first feed and count its entries."""
         url = self._urls[0]
-        answer = self._ask(url, _Memory())
+        answer = self._ask(url, _Memory(), datetime.now(UTC))
         feed = parse(answer.body or b"", content_type=answer.content_type, url=answer.url, host=host_of(url))
         return f"{host_of(url)} shows {len(feed.entries)} entries"
 
@@ -84,8 +85,24 @@ class FeedNetwork:
         """Return what this visit cost."""
         return self._plugs.spent()
 
-    def _ask(self, url: str, memory: _Memory) -> Answer:
-        return get_feed(self._plugs.session, url, etag=memory.etag, modified=memory.modified)
+    def _ask(self, url: str, memory: _Memory, now: datetime) -> Answer:
+        """Ask for a feed. Where there are several hosts, the limit of one of them holds up its own feeds only.
+
+        Raises:
+            RateLimitedError: The only host asks us to wait.
+            SourceError: One of several does, or it gave no feed.
+        """
+        host = host_of(url)
+        if len({host_of(one) for one in self._urls}) == 1:
+            return get_feed(self._plugs.session, url, etag=memory.etag, modified=memory.modified)
+        until = self._plugs.recall(f"limit of {host}")
+        if until is not None and datetime.fromisoformat(until) > now:
+            raise SourceError(f"{host} asked us to wait until {until[:16]} UTC; its feeds are left until then")
+        try:
+            return get_feed(self._plugs.session, url, etag=memory.etag, modified=memory.modified)
+        except RateLimitedError as why:
+            self._plugs.remember(f"limit of {host}", why.until.isoformat() if why.until else None)
+            raise SourceError(str(why)) from why
 
     def _mention(self, name: str, entry: Entry, now: datetime) -> Mention:
         return Mention(
