@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import socket
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
 
 from tests.cli.test_session import Session, bare
 from tests.outlets.desks import GitHub, serving
@@ -178,3 +182,25 @@ def test_a_ticket_closed_on_the_other_side_comes_back_on_the_next_poll(bare: Ses
     assert [event["note"] for event in case["events"] if event["verb"] == "sent"] == [
         "to issues as 4711 (https://github.example/acme/support/issues/4711)"
     ]
+
+
+def test_two_deliveries_at_once_send_every_letter_once(bare: Session, httpserver: HTTPServer) -> None:
+    def slowly(_request: Request) -> Response:
+        threading.Event().wait(0.05)
+        return Response("{}")
+
+    httpserver.expect_request("/hook").respond_with_handler(slowly)
+    bare.write_config(
+        f'[departments.billing]\nnotify = ["hook"]\n[outlets.hook]\nkind = "webhook"\nurl = "{httpserver.url_for("/hook")}"\n'
+    )
+    bare("poll", "-q")
+    for _ in range(3):
+        bare("escalate", "1-5", "--to", "billing", "--note", "again", "--yes")
+
+    with ThreadPoolExecutor(2) as pool:
+        done = [run.result() for run in [pool.submit(bare.process, "deliver", "--json") for _ in range(2)]]
+
+    sent = [sum(row["sent"] for row in json.loads(one.stdout)) for one in done]
+    keys = [request.headers["Idempotency-Key"] for request, _ in httpserver.log]
+    assert [one.returncode for one in done] == [0, 0]
+    assert (sum(sent), len(keys), len(set(keys))) == (15, 15, 15)

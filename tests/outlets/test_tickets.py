@@ -315,3 +315,16 @@ def test_an_issue_far_down_the_list_is_found_all_the_same() -> None:
             github.add({"body": f"another {number}"})
 
         assert one.send(letter(tries=2)) == first
+
+
+@pytest.mark.parametrize(
+    "headers", [{"x-ratelimit-remaining": "0", "x-ratelimit-reset": "9999999999"}, {"Retry-After": "60"}], ids=["spent", "secondary"]
+)
+def test_a_403_that_is_a_limit_is_waited_for_and_not_taken_for_refused_credentials(headers: dict[str, str]) -> None:
+    with serving(next(desk for desk in DESKS if desk.kind == "github")()) as github:
+        github.faults = [Fault(403, headers)]
+
+        with pytest.raises(OutletError, match="asks us to wait") as limit:
+            outlet(github).send(letter())
+
+    assert limit.value.until is not None
