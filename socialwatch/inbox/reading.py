@@ -11,6 +11,7 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.timer import Timer
 
+from socialwatch.desk.desk import Shown
 from socialwatch.errors import SocialwatchError
 from socialwatch.inbox.bars import HintBar, StatusBar, TabBar
 from socialwatch.inbox.guide import Guide
@@ -26,6 +27,7 @@ from socialwatch.model.review import Mark
 _LOOK_OUT_S, _CLOCK_S, _SETTLE_S = 2.0, 30.0, 0.03
 _WIDE, _HIGH, _FLAT = 100, 22, 72
 _COUNT_CAP = 1_000
+_MANY_CASES = 50
 
 
 class ReadingScreen(Screen[None]):
@@ -158,6 +160,16 @@ class ReadingScreen(Screen[None]):
         self.list.redraw()
         self.paper.relay()
 
+    def _earlier(self, shown: Shown) -> list[Case]:
+        """Return other cases of the same person; of somebody with very many only the first, so that no key waits for them."""
+        now, case = self.desk.clock(), shown.case
+        if shown.contact is not None and shown.contact.cases > _MANY_CASES:
+            author = (Term(field="author", values=(case.author,)), Term(field="network", values=(case.network,)))
+            found = self.desk.store.page(Filter(author), now=now, limit=_MANY_CASES)
+        else:
+            found = self.desk.store.cases_of(case.contact, now=now)
+        return [one for one in found if one.id != case.id]
+
     # -- the case beside the list ------------------------------------------------------------------
 
     def on_case_list_moved(self, _: CaseList.Moved) -> None:
@@ -179,7 +191,7 @@ class ReadingScreen(Screen[None]):
             return
         try:
             shown = self.desk.show(number)
-            earlier = [case for case in self.desk.store.cases_of(shown.case.contact, now=self.desk.clock()) if case.id != number]
+            earlier = self._earlier(shown)
         except SocialwatchError as error:
             words = str(error)
             self.paper.show(lambda _: [Text(words)])

@@ -250,7 +250,7 @@ def _sections(
         _Section("Owed", tuple(_owed(case, now, zone))),
         _Section("Why it stands here", tuple(_Line(phrases.line(reason), mark="• ") for reason in case.reasons)),
         _Section("Who and where", tuple(_who(case, contact))),
-        _Section("Their other cases", tuple(_earlier(earlier, now, zone))),
+        _Section("Their other cases", tuple(_earlier(earlier, max(len(earlier), contact.cases - 1 if contact else 0), now, zone))),
         _Section("Filed", tuple(_filed(case, now, zone))),
         _Section("Conversation", tuple(line for filed in conversation for line in _said(filed, now, zone))),
         _Section("Messages", tuple(_left(letters, now, zone))),
@@ -286,12 +286,12 @@ def _who(case: Case, contact: Contact | None) -> Iterator[_Line]:
     yield _listed([phrases.line(case.network), *([phrases.line(case.url)] if case.url else [])])
 
 
-def _earlier(cases: Sequence[Case], now: datetime, zone: tzinfo) -> Iterator[_Line]:
+def _earlier(cases: Sequence[Case], total: int, now: datetime, zone: tzinfo) -> Iterator[_Line]:
     for case in cases[:_MOST_EARLIER]:
         stands = phrases.due_words(case, now=now, zone=zone) if case.state is State.HANDLED else str(case.state)
         yield _Line(f"{case.id} · {phrases.when(case.created_at, now, zone)} · {stands}: {phrases.line(case.text)[:_EARLIER_TEXT]}")
-    if len(cases) > _MOST_EARLIER:
-        yield _Line(f"and {len(cases) - _MOST_EARLIER:,} more", style="dim")
+    if cases and total > _MOST_EARLIER:
+        yield _Line(f"and {total - _MOST_EARLIER:,} more", style="dim")
 
 
 def _filed(case: Case, now: datetime, zone: tzinfo) -> Iterator[_Line]:
