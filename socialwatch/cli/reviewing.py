@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from socialwatch.cli.asking import Filter, house, query
+from socialwatch.cli.asking import Filter, house, query, viewed
 from socialwatch.cli.looking import show_cases
 from socialwatch.desk.desk import Desk
 from socialwatch.errors import UsageError
@@ -51,9 +51,9 @@ def inbox(
         if served:
             interactive(house(ctx), desk, filter or (), is_read_only=read_only)
         elif not (sys.stdin.isatty() and sys.stdout.isatty()) or house(ctx).options.no_input:
-            show_cases(house(ctx), desk, desk.page(query(filter)), limit=None, as_json=False)
+            show_cases(house(ctx), desk, desk.page(viewed(house(ctx), filter)), limit=None, as_json=False)
         elif plain or house(ctx).environ.get("TERM", "dumb") in ("dumb", "unknown", ""):
-            _cards(house(ctx), desk, query(filter))
+            _cards(house(ctx), desk, viewed(house(ctx), filter), is_read_only=read_only)
         else:
             interactive(house(ctx), desk, filter or (), is_read_only=read_only)
 
@@ -86,12 +86,19 @@ def _command(house: House, words: Sequence[str], *, is_read_only: bool) -> list[
     return [*before, "inbox", "--served", *(["--read-only"] if is_read_only else []), "--", *words]
 
 
-def _cards(house: House, desk: Desk, query: str) -> None:
+def _cards(house: House, desk: Desk, query: str, *, is_read_only: bool) -> None:
+    import webbrowser
+
     from socialwatch.inbox.cards import review
+    from socialwatch.inbox.more_cards import Help
     from socialwatch.views.review import CardFace
 
     face = CardFace(sys.stdout, clock=house.clock, zone=house.zone, is_plain=True, environ=house.environ)
-    review(desk, query, face)
+    teacher = house.teacher if house.config_path else None
+    review(
+        desk, query, face,
+        help=Help(teacher=teacher, replying=house.replying, open_url=webbrowser.open, is_read_only=is_read_only),
+    )  # fmt: skip
 
 
 def interactive(house: House, desk: Desk, words: Sequence[str], *, is_read_only: bool) -> None:

@@ -73,6 +73,7 @@ def _print_next(config: Path) -> None:
         f"""
 This is the demo: invented people, an inbox of its own. What to type next:
 
+  {here} inbox                     the review, with a guide; q leaves
   {here} list                      all of the live cases, what is due first
   {here} show 1                    one case whole, and why it ranks where it does
   {here} handle 1 --outcome solved

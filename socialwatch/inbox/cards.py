@@ -5,27 +5,35 @@ It has no rule of its own: every key is a verb of the desk. How a card looks is 
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from socialwatch.desk.desk import Act, Desk, Shown
 from socialwatch.desk.times import time_to_come
 from socialwatch.errors import NoSuchCaseError, SocialwatchError, UsageError
+from socialwatch.inbox.more_cards import MORE, Help
 from socialwatch.model.words import NoReplyReason, Outcome
 from socialwatch.text import clean, one_line
+
+if TYPE_CHECKING:
+    from socialwatch.desk.replying import Prepared
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
 HELP = """Keys, each with Enter behind it:
   x  handled: asks how it ended          e  escalate: asks to whom
-  n  note (n TEXT writes it at once)     a  assign it to me
+  r  reply: shown before it is sent      n  note (n TEXT writes it at once)
+  a  assign it to me (a NAME, a nobody)  c  claim it for a while, or give it back
   s  snooze (s 2h, s friday 9:00)        w  watch: no reply owed now; look again (w 3d)
+  t  tags (t vip -late)                  T  teach: say what it is
+  P  problem: what caused it             o  the link of the post
   z  undo my last act                    j or Enter  next    k  back
-  c  show the card again                 ?  these keys       q  quit"""
+  p  show the card again                 ?  these keys       q  quit"""
 
 OUTCOMES = {
     "a": Outcome.ANSWERED, "s": Outcome.SOLVED, "m": Outcome.MOVED, "t": Outcome.THANKED, "n": Outcome.NO_REPLY, "d": Outcome.DUPLICATE,
@@ -47,7 +55,17 @@ _DONE = {
     "snooze": "snoozed",
     "watch": "watched",
     "undo": "taken back",
+    "reply": "answered",
+    "pending": "left waiting for them",
+    "claim": "claimed",
+    "release": "given back",
+    "tag": "tagged",
+    "teach": "taught",
+    "problem": "attached to a problem",
+    "detach": "taken off a problem",
 }
+
+_CHANGING = frozenset("xensawzrctTP")
 
 
 class Face(Protocol):
@@ -62,6 +80,9 @@ class Face(Protocol):
     def say(self, words: str) -> None:
         """Say a sentence; it may hold what a stranger wrote."""
 
+    def preview(self, prepared: Prepared) -> None:
+        """Show exactly what becomes public, and as whom."""
+
 
 def typed(prompt: str) -> str:
     """Return a line from standard input. `input(prompt)` would write the prompt to stderr, which may be a file."""
@@ -70,12 +91,13 @@ def typed(prompt: str) -> str:
     return input()
 
 
-def review(desk: Desk, query: str, face: Face, *, ask: Callable[[str], str] = typed) -> None:
+def review(desk: Desk, query: str, face: Face, *, ask: Callable[[str], str] = typed, help: Help = Help()) -> None:  # noqa: A002, B008 -- frozen
     """Go through the cases that a filter finds, one card at a time, until the last one or until the user leaves.
 
     The list is taken at the beginning: what happens to a case meanwhile is seen on its card, and no card jumps.
 
     Args:
+        help: What replying, teaching and opening links need.
         ask: Prints a prompt and returns a line; raises EOFError or KeyboardInterrupt where the user leaves.
 
     Raises:
@@ -85,7 +107,7 @@ def review(desk: Desk, query: str, face: Face, *, ask: Callable[[str], str] = ty
     if not numbers:
         face.say("No case is as you ask: nothing to review.")
         return
-    going = _Review(desk, face, numbers, ask)
+    going = _Review(desk, face, numbers, ask, help)
     try:
         going.run()
     except (EOFError, KeyboardInterrupt):
@@ -96,14 +118,16 @@ def review(desk: Desk, query: str, face: Face, *, ask: Callable[[str], str] = ty
 class _Review:
     """Where a review stands: the cases, the one in hand, and what was done."""
 
-    def __init__(self, desk: Desk, face: Face, numbers: Sequence[int], ask: Callable[[str], str]) -> None:
+    def __init__(self, desk: Desk, face: Face, numbers: Sequence[int], ask: Callable[[str], str], help: Help) -> None:  # noqa: A002
+        self.desk, self.help = desk, help
         self._desk, self._face, self._numbers, self._ask = desk, face, numbers, ask
         self._at, self._is_shown = 0, False
         self._done: Counter[str] = Counter()
         self._keys: Mapping[str, Callable[[str], None]] = {
             "x": self._handle, "e": self._escalate, "n": self._note, "a": self._assign, "s": self._snooze, "w": self._watch,
-            "z": self._undo, "j": self._next, "": self._next, "k": self._back, "c": self._again, "?": self._help,
+            "z": self._undo, "j": self._next, "": self._next, "k": self._back, "p": self._again, "?": self._help,
         }  # fmt: skip
+        self._keys = {**self._keys, **{key: functools.partial(more, self) for key, more in MORE.items()}}
 
     def run(self) -> None:
         """Show cards and obey keys until the last card or `q`."""
@@ -115,7 +139,10 @@ class _Review:
                 key, _, rest = self._line(self._prompt()).partition(" ")
                 if key.lower() in ("q", "quit"):
                     return
-                self._keys.get(key.lower(), self._unknown)(rest.strip())
+                key = key if key in self._keys else key.lower()
+                if self.help.is_read_only and key in _CHANGING:
+                    raise UsageError("this review only looks (--read-only); nothing was done")
+                self._keys.get(key, self._unknown)(rest.strip())
             except SocialwatchError as error:
                 self._face.say(str(error))
         self._face.say("That was the last one.")
@@ -208,8 +235,8 @@ class _Review:
             return self._nothing()
         return self._did(self._desk.note([self._case], words))
 
-    def _assign(self, _: str) -> None:
-        self._did(self._desk.assign([self._case], to="me"))
+    def _assign(self, who: str) -> None:
+        self._did(self._desk.assign([self._case], to=None if who.lower() == "nobody" else who or "me"))
 
     def _snooze(self, words: str) -> None:
         until = self._time(words or self._line("Asleep until when (2h, tomorrow 9:00, friday 17:00)? > "))
@@ -239,6 +266,33 @@ class _Review:
 
     def _nothing(self) -> None:
         self._face.say("Nothing was done.")
+
+    # -- for `more_cards` ------------------------------------------------------------------------------
+
+    @property
+    def case(self) -> int:
+        """The number of the case in hand."""
+        return self._case
+
+    def line(self, prompt: str) -> str:
+        """Ask for a line."""
+        return self._line(prompt)
+
+    def say(self, words: str) -> None:
+        """Say a sentence."""
+        self._face.say(words)
+
+    def preview(self, prepared: Prepared) -> None:
+        """Show exactly what becomes public."""
+        self._face.preview(prepared)
+
+    def did(self, act: Act, *, goes_on: bool = False) -> None:
+        """Say what an act did."""
+        self._did(act, goes_on=goes_on)
+
+    def nothing(self) -> None:
+        """Say that nothing was done."""
+        self._nothing()
 
     # -- asking --------------------------------------------------------------------------------------
 

@@ -3,30 +3,11 @@
 from __future__ import annotations
 
 from socialwatch.desk.problems import Problems
-from socialwatch.desk.teaching import Lesson, teach
-from socialwatch.errors import UsageError
+from socialwatch.desk.teaching import teach
 from socialwatch.inbox.acting import Review
 from socialwatch.inbox.questions import Choice, Line
-from socialwatch.model.words import Channel, Intent, Queue
-
-_NONE = "none"
-
-LESSONS: tuple[tuple[str, str, Lesson], ...] = (
-    ("s", "spam", Lesson(is_spam=True)),
-    ("S", "no spam", Lesson(is_spam=False)),
-    ("c", "a complaint", Lesson(is_complaint=True)),
-    ("C", "no complaint", Lesson(is_complaint=False)),
-    ("q", "a question", Lesson(intent=Intent.QUESTION)),
-    ("h", "a cry for help", Lesson(intent=Intent.HELP)),
-    ("p", "praise", Lesson(intent=Intent.PRAISE)),
-    ("b", "somebody who wants to buy", Lesson(intent=Intent.PURCHASE)),
-    ("k", "talk about us, for PR", Lesson(intent=Intent.TALK, queue=Queue.PR)),
-    ("u", "urgent", Lesson(is_urgent=True)),
-    ("U", "not urgent", Lesson(is_urgent=False)),
-    ("a", "owed an answer", Lesson(owes_answer=True)),
-    ("A", "owed no answer", Lesson(owes_answer=False)),
-)
-"""Key → what it is → the lesson."""
+from socialwatch.inbox.saying import LESSONS, channels_lesson, themes_lesson
+from socialwatch.model.words import Channel
 
 
 async def teach_it(review: Review) -> None:
@@ -38,32 +19,16 @@ async def teach_it(review: Review) -> None:
         return
     lesson = {one: lesson for one, _, lesson in lessons}[key]
     if key == "t":
-        lesson = await review.ask(Line("About which themes?", _themes, "Names with commas; `none` for nothing.", hint="delivery, refund"))
+        lesson = await review.ask(
+            Line("About which themes?", themes_lesson, "Names with commas; `none` for nothing.", hint="delivery, refund")
+        )
     elif key == "f":
-        lesson = await review.ask(Line("Which ways failed?", _channels, f"{', '.join(Channel)}; or none.", hint="phone"))
+        lesson = await review.ask(Line("Which ways failed?", channels_lesson, f"{', '.join(Channel)}; or none.", hint="phone"))
     if lesson is not None:
         said = lesson
         await review.act(
             f"Say it is {words[key].removesuffix(' …')}", lambda desk, numbers: teach(desk, numbers, said, review.opening.teacher)
         )
-
-
-def _names(typed: str) -> list[str]:
-    names = [one.strip().lower() for one in typed.split(",") if one.strip()]
-    if not names:
-        raise UsageError(f"say names with commas between them, or `{_NONE}`")
-    return [] if names == [_NONE] else names
-
-
-def _themes(typed: str) -> Lesson:
-    return Lesson(themes=tuple(_names(typed)))
-
-
-def _channels(typed: str) -> Lesson:
-    names = _names(typed)
-    if unknown := [name for name in names if name not in set(Channel)]:
-        raise UsageError(f"there is no channel {unknown[0]!r}; there are: {', '.join(Channel)}, or none")
-    return Lesson(failed=tuple(map(Channel, names)))
 
 
 async def problem(review: Review) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import tzinfo
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from socialwatch.desk.desk import Act, Shown
 from socialwatch.ports import Clock
 from socialwatch.views import phrases
 from socialwatch.views.console import say
+
+if TYPE_CHECKING:
+    from socialwatch.desk.replying import Prepared
 
 
 class CardFace:
@@ -36,6 +39,13 @@ class CardFace:
     def did(self, act: Act) -> None:
         """Say what an act did."""
         for line in (*phrases.act_lines(act.verb, act.cases, act.unchanged, now=self._clock(), zone=self._zone), *act.remarks):
+            self.say(line)
+
+    def preview(self, prepared: Prepared) -> None:
+        """Show exactly what becomes public, and as whom."""
+        from socialwatch.views.replying import preview
+
+        for line in preview(prepared, now=self._clock(), zone=self._zone, width=80):
             self.say(line)
 
     def say(self, words: str) -> None:

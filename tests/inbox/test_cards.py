@@ -5,15 +5,19 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from socialwatch.desk.desk import Act, Desk, Shown
 from socialwatch.desk.letters import Department, Escalator
+from socialwatch.desk.replying import Prepared, Replying, Voice
 from socialwatch.errors import FilterError
 from socialwatch.inbox.cards import HELP, review
+from socialwatch.inbox.more_cards import Help
 from socialwatch.model.words import NoReplyReason, Outcome, State
 from socialwatch.store.sqlite import SqliteStore, open_store
+from tests.desk.voices import Speaker
 from tests.helpers.builders import MONDAY, a_case, a_filed_mention, a_filing, after, an_event
 from tests.helpers.terminal import on_a_terminal
 
@@ -35,6 +39,9 @@ class Screen:
 
     def say(self, words: str) -> None:
         self.said.append(words)
+
+    def preview(self, prepared: Prepared) -> None:
+        self.said.append(f"public: {prepared.public_text}")
 
     def ask(self, prompt: str) -> str:
         self.asked.append(prompt)
@@ -85,9 +92,9 @@ def desk(store: SqliteStore) -> Desk:
 def reviewed(desk: Desk) -> Callable[..., Screen]:
     """Return what reviews with these lines and gives back the screen."""
 
-    def run(*lines: str | BaseException, query: str = "") -> Screen:
+    def run(*lines: str | BaseException, query: str = "", **given: Any) -> Screen:
         screen = Screen(*lines)
-        review(desk, query, screen, ask=screen.ask)
+        review(desk, query, screen, ask=screen.ask, help=Help(**given))
         return screen
 
     return run
@@ -220,6 +227,97 @@ def test_an_empty_inbox_is_a_sentence(reviewed):
     screen = reviewed(query="queue:praise")
 
     assert (screen.cards, screen.said) == ([], ["No case is as you ask: nothing to review."])
+
+
+# -- the same verbs as on the screen --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def voice(desk: Desk) -> tuple[Speaker, dict[str, Any]]:
+    """The brand's account, and what a review is opened with that speaks through it."""
+    speaker = Speaker(desk.clock)
+    return speaker, {"replying": lambda own: Replying(desk=own, voice_of=lambda _: Voice("x", speaker))}
+
+
+def test_a_reply_is_shown_and_sent_after_a_yes_and_the_next_card_comes(reviewed, store, voice):
+    speaker, given = voice
+
+    screen = reviewed("r", "We are sorry", "yes", "q", **given)
+
+    assert speaker.said == ["We are sorry"]
+    assert screen.said[:2] == ["public: We are sorry", "reply [1]"]
+    assert (screen.cards, store.draft(1, by="ada")) == ([1, 2], None)
+
+
+def test_a_reply_that_is_not_sent_is_kept_and_comes_again(reviewed, store, voice):
+    speaker, given = voice
+
+    reviewed("r We are sor", "no", "r " + "long " * 20, "q", **given)
+    assert store.draft(1, by="ada") == ("long " * 20).strip()
+    screen = reviewed("r", "", "q", **given)
+
+    assert speaker.said == []
+    assert any("too long; nothing was sent, what you wrote is kept" in words for words in screen.said)
+
+
+def test_where_replies_are_not_set_up_it_says_so(reviewed):
+    assert "replies are not set up here" in reviewed("r", "q").said
+
+
+def test_cases_are_claimed_tagged_taught_and_attached_to_problems(reviewed, store):
+    screen = reviewed(
+        "c",
+        "c",
+        "t vip late",
+        "t",
+        "-late",
+        "T S",
+        "T",
+        "u",
+        "T",
+        "f",
+        "phone",
+        "T",
+        "t",
+        "lids",
+        "T x",
+        "P kettles leak",
+        "P",
+        "1",
+        "P none",
+        "q",
+    )
+
+    case = store.case(1, now=MONDAY)
+    assert (case.assignee, case.tags, case.priority, case.failed_channels, case.themes) == (None, ("vip",), "urgent", ("phone",), ("lids",))
+    assert [one.title for one in store.problems()] == ["kettles leak"]
+    assert screen.said.count("teach [1]") >= 3
+    assert "there is no 'x' here; nothing was done" in screen.said
+    assert "detach [1]" in screen.said
+
+
+def test_enter_leaves_each_of_these_questions(reviewed, store):
+    screen = reviewed("t", "", "T", "", "P", "", "q")
+
+    assert screen.said.count("Nothing was done.") == 4
+    assert len(store.events(1)) == 1
+
+
+def test_a_link_is_shown_whole_and_opened_after_a_yes(reviewed):
+    opened: list[str] = []
+
+    screen = reviewed("o", "n", "o", "y", "q", open_url=opened.append)
+
+    assert opened == ["https://x.example/1"]
+    assert screen.said[0] == "https://x.example/1"
+    assert "Open x.example in the browser" in screen.asked[1]
+
+
+def test_a_review_that_only_looks_changes_nothing(reviewed, store):
+    screen = reviewed(*"xensawzrctTP", "", "q", is_read_only=True)
+
+    assert screen.said.count("this review only looks (--read-only); nothing was done") == 12
+    assert (screen.cards, len(store.events(1))) == ([1, 2], 1)
 
 
 def test_a_filter_that_cannot_be_read_is_refused_before_the_first_card(reviewed):
