@@ -61,6 +61,7 @@ LISTS = {
         """,
     "thanks": "danke; dankeschön; danke schön; vielen dank; besten dank; herzlichen dank; dank; dankbar; merci; thx",
     "idiom_good": """
+        kann man nicht meckern; nichts zu meckern; nix zu meckern; da gibts nichts zu meckern; nichts auszusetzen;
         keine probleme; kein problem; ohne probleme; problemlos; nichts zu meckern; kann nicht klagen; kann mich nicht beschweren;
         keine beschwerden; nicht schlecht; gar nicht schlecht; besser als erwartet; nicht enttäuscht; nie enttäuscht;
         funktioniert wieder; endlich wieder da; wieder da; geht wieder; läuft wieder; klappt wieder; alles gut; hat sich erledigt; problem gelöst; gelöst;

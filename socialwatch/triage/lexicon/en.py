@@ -69,6 +69,7 @@ LISTS = {
         no one picks/answers/replies/responds/cares/helps/picked/knows; waited; waiting for; been waiting; wait so long; long wait
         """,
     "bad": """
+        wouldnt/would not/never ?not touch it/them/this/that; bargepole;
         ridiculously; absurdly; painfully slow/loud/long; step back/backwards; downgrade;
         could/should be better; couldve/shouldve been better; wouldnt/wont buy ?it/this/one again; would not/never recommend/buy/use;
         wouldnt/cant/dont/cannot recommend; zero/0 stars; 1 star; one star; whats the point; what is the point; understatement;
@@ -120,6 +121,7 @@ LISTS = {
         """,
     "thanks": "thanks; thank you; thank u; thx; ty; tysm; cheers; many thanks; thankful; thanx; ta; thankyou; tnx",
     "idiom_good": """
+        so/very/much much/way faster/better/easier/quieter/smoother now; so much faster/better/easier/quieter/smoother; replied/answered/responded/resolved/fixed within the/an/one/two/0 hour/hours/minute/minutes/mins;
         was ready/going/about to complain/moan but; never not; nobody/noone/nothing does/beats/makes/compares .. like/to you/this/it; nothing beats; wouldnt/would ?not/never swap/change/trade ?it/mine/this for; what a star/legend/hero/gem/result; carried it up/upstairs/in; less noisy; wobble at the start;
         never crashed/crashes/froze/freezes/failed/leaked/broken/broke ?down ?me ?once; no/without/zero waiting/queue/queues/queuing/hold/chatbot/bot/quibble/quibbles/quibbling; no wait; refuses to die/break/quit; nothing to fault; not a single problem/issue/fault; cant stop using/recommending/smiling/drinking; blown away; boils in no time; chuffed; in ten/five seconds; exceeded; couldnt/cant/could ?not have asked for/more; all sorted; that did it; did the trick; problem gone; zero regrets; older than; still going; lasted;
         arrived/came/delivered/here ?so/very/super/really early/quickly/fast/quick/safely/safe/already/perfectly;
@@ -148,6 +150,7 @@ LISTS = {
         for your help; was wrong about you; not a problem; no trouble; no hassle
         """,
     "idiom_none": """
+        want/wanted/wanting to love/like/enjoy it/this/them/the; would be a dream/delight/joy;
         fire brigade/department/service calendar/charity/museum/event/fundraiser/visit/sponsor*; print/ink/colour/color/dye/label/box .. bled/bleeds/bleeding; phone/laptop/kettle/toaster/battery/old died/dies/dead; killing me with/softly;
         protection/protected/protect/guard/cutoff/safeguard ?it against/from ?being/getting ?over overheating/overheat/fire/shock/shocks; overheat/overheating protection; hot steam; steam is hot; choked/choking/choke/die/died/dying laughing/of/with ?from laughing/laughter/boredom/embarrassment/curiosity; nearly/almost died ?of laughing/boredom/embarrassment/laughter/waiting; nearly choked ?on ?my ?tea laughing;
         burns my eyes; burn/burning/burns/burnt through; account/wallet/purse/budget is/was bleeding; bleeding money/cash/me; risk of electric shock; electric shock warning; hospital equipment/bed/appointment/visit/shift/radio/canteen; great/big fire of; fire engine/red/drill/alarm/station/place/side; cutting/cut my losses; shocking how; shockingly good; this/that/kettle/design/deal/product is ?absolute ?pure fire; so fire; straight fire; kill/killing time; kill bill; killer app; killing it; to kill for; dangerous for my wallet/diet/bank; dangerously good; fire away; under fire; hot flush;
@@ -175,6 +178,7 @@ LISTS = {
         much appreciated; any help appreciated; help is appreciated; dont worry; no rush; good thing; good idea
         """,
     "sarcasm": """
+        congratulations/congrats on the shortest/worst/slowest/latest/longest/weakest/loudest/cheapest; just/simply/absolutely love/loving/adore/enjoy paying/waiting/being/spending/having/queueing/queuing/chasing/calling; because/cause who needs; yeah right; five/5/ten/10 stars/points for hiding/losing/leaving/throwing/ignoring/being/breaking/ruining/wasting;
         thanks for nothing; thanks a lot for ?the nothing/ruining/breaking/losing/wasting/not;
         thanks/thank ?you ?so ?much for ruining/breaking/losing/ignoring/wasting/not/cancelling/canceling/charging/overcharging/nothing/leaving/hanging/breaking;
         great/fantastic/wonderful/brilliant/awesome/lovely/perfect/super/excellent another/more broken/faulty/delay/problem/error/excuse/late/crash/outage/day/lie/bug/wrong/failed/missing/update;
@@ -194,6 +198,7 @@ LISTS = {
         great work; nice work; nice one; good work; cheers for; thanks for making; thanks for letting; thank you for letting
         """,
     "help": """
+        please/pls/plz resend/reissue/update/upload/forward/repost/exchange/swap/collect/redeliver/reschedule/activate; need/needs/want/trying to update/change/reset/amend/correct/reschedule/exchange my/our/the;
         speak/talk to/with a/the/your/an ?real/actual manager/supervisor/human/person/agent/someone/somebody/adviser/advisor/representative/rep;
         urgent; compensation; anybody/anyone/somebody/someone there; hello anyone;
         please stop/remove/delete/change/update/correct/cancel/reset/unlock/activate/transfer/escalate/forward; need to speak;
@@ -225,6 +230,7 @@ LISTS = {
         hows; wheres; whens; want to know; like to know; wanted to ask; may i; is that; are these; which one; what about; how about
         """,
     "suggestion": """
+        a/an longer/shorter/bigger/smaller/quieter/lighter/stronger/wider .. would/could be; would be a dream/godsend/delight/bonus; put/add/print/include a warning/label/note/hint;
         could/can/will/would you do/make/release/offer/bring/sell/produce a/an/it/this/one/more ?new ?version/in; please do/make a;
         please add; pls add; please bring back; bring back; please make; please consider; please offer; please sell; please introduce;
         please release; please include; please allow; you should; u should; you guys should; should add; should have a; should offer;
@@ -237,6 +243,7 @@ LISTS = {
         would love it if; would love if; like to see; please support; ought to
         """,
     "purchase": """
+        black friday/cyber monday/christmas/summer/january deal/deals/offer/offers/sale/discount/discounts; any/your recommendations; im/i am after a/an/one; trade/business account; bulk/corporate/group/wholesale orders/order/discount/prices/pricing;
         where can i buy; where can i get; where can i find a; where can i order; where to buy; where do you sell; do you sell;
         you sell; do you stock; do you have .. in stock; in stock; back in stock; out of stock; restock*; want to buy; want one;
         want to order; wanna buy; like to buy; like to order; id buy; looking to buy; looking for a new; looking for a/an .. for;
@@ -250,6 +257,7 @@ LISTS = {
         should i buy; should i get; deciding between; torn between; which model
         """,
     "cancel": """
+        stop/pause/end my/our subscription/membership/contract/plan; get/getting out of my/our/the contract/subscription/plan; enough im off; im off to another/a; off to the competition/competitor;
         thinking of/about leaving/cancelling/canceling/switching; cancelling my direct debit; cancel my direct debit; chargeback;
         unsubscribe; considering leaving/switching/cancelling; cancel my; cancel our;
         cancel the subscription/contract/order/account/service/membership; cancelling my/our/the; canceling my/our/the;

@@ -189,6 +189,7 @@ LISTS = {
         borran/borraron .. comentario/comentarios
         """,
     "injury": """
+        dio/da/dan/pegó/pega una/un descarga/calambre/calambrazo; descarga eléctrica; calambrazo;
         da corriente; da calambre; pedazo de metal; quemó; quemado; quemada; quemadura; quemaduras; me quemé; se quemó la/el/su $body;
         descarga eléctrica; corrientazo; electrocutó; electrocutado; electrocutada; calambre; me dio corriente; herido; herida;
         heridas; lesión; lesiones; lesionado; lastimó; lastimé; lastimado; sangre; sangró; sangrando; hospital; urgencias;
