@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -155,3 +158,44 @@ def test_without_the_key_nobody_can_try_names_until_one_fits():
     values: list[Any] = [Scrubber(key).word("jane") for key in (b"one", b"two", b"three")]
 
     assert len(set(values)) == 3
+
+
+# -- on what networks really answered, where it lies beside the checkout -------------------------------------------------------
+
+RECORDINGS = Path(__file__).resolve().parents[2] / "shared" / "recordings"
+RECORDED = sorted(path for path in RECORDINGS.glob("*/*.json") if path.name not in ("openapi.json", "uris.json"))
+
+
+def same_form(before: Any, after: Any) -> bool:
+    """Say whether two values have the same keys, types and lengths everywhere."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        return len(before) == len(after) and all(same_form(*pair) for pair in zip(before.values(), after.values(), strict=True))
+    if isinstance(before, list) and isinstance(after, list):
+        return len(before) == len(after) and all(same_form(*pair) for pair in zip(before, after, strict=True))
+    if isinstance(before, str) and isinstance(after, str):
+        return len(before) == len(after)
+    return type(before) is type(after)
+
+
+def spoken(value: Any, key: str = "") -> Iterator[str]:
+    """Yield what stands under keys that hold somebody's name or words."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from spoken(item, name)
+    elif isinstance(value, list):
+        for item in value:
+            yield from spoken(item, key)
+    elif isinstance(value, str) and key in ("author", "username", "acct", "display_name", "handle", "name", "body", "text", "title", "raw"):
+        yield value
+
+
+@pytest.mark.skipif(not RECORDED, reason="the recordings are not beside this checkout")
+@pytest.mark.parametrize("path", RECORDED, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_real_answer_keeps_its_form_and_none_of_its_names_and_texts(path: Path):
+    recorded = json.loads(path.read_text("utf-8"))
+
+    found = Scrubber(b"key").body(recorded)
+
+    assert same_form(recorded, found)
+    texts = [one for one in spoken(recorded) if len(re.findall(r"[^\W\d_]{3,}", one)) >= 1 and not re.fullmatch(r"t[1-6]_\w+", one)]
+    assert set(texts).isdisjoint(spoken(found))
