@@ -66,8 +66,8 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
         return self.versions[0].model if self.versions else OwnModel()
 
     def with_new(self, learned: Learned, *, labels: int, at: datetime) -> Shelf:
-        """Return the shelf after learning: a better model stands first."""
-        if not learned.is_better:
+        """Return the shelf after learning: a better model stands first; the one that stands there already is not put up twice."""
+        if not learned.is_better or learned.model == self.own:
             return msgspec.structs.replace(self, tried_at=at)
         new = Version(at=at, model=learned.model, labels=labels)
         return msgspec.structs.replace(self, versions=(new, *self.versions)[: KEPT_VERSIONS + 1], tried_at=at)

@@ -130,6 +130,15 @@ def test_only_a_better_model_goes_on_the_shelf() -> None:
     assert (shelf.versions, shelf.tried_at, shelf.own) == ((), MONDAY, OwnModel())
 
 
+def test_the_same_model_again_is_no_new_version() -> None:
+    learned = Learned(a_model(1.0), (a_lesson(is_kept=True),))
+
+    shelf = Shelf().with_new(learned, labels=60, at=MONDAY).with_new(learned, labels=60, at=after(days=1))
+
+    assert [one.at for one in shelf.versions] == [MONDAY]
+    assert shelf.tried_at == after(days=1)
+
+
 def test_a_version_can_be_taken_down_and_the_one_before_is_used_again() -> None:
     shelf = Shelf()
     for number in range(KEPT_VERSIONS + 3):
