@@ -326,11 +326,11 @@ class House:
 
         return replying_over(desk, lambda: self.full_settings, self.beside("tokens"), allow_endpoint=allow_endpoint)
 
-    def engine(self, store: Store) -> Engine | None:
+    def engine(self, store: Store | None) -> Engine | None:
         """Return the second opinion that is configured, with the budget of one poll; None without one."""
         from socialwatch.wiring.opinions import engine_of
 
-        return engine_of(self.settings.engine, store.walk_labels())
+        return engine_of(self.settings.engine, store.walk_labels() if store else ())
 
     # -- outlets -----------------------------------------------------------------------------------
 

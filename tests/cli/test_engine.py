@@ -68,3 +68,12 @@ def test_explain_asks_it_only_when_told(session: Session, httpserver: Any):
 
 def test_without_an_engine_there_is_nobody_to_ask(session: Session):
     assert session("triage", "explain", "hello", "--ask")[0] == 2
+
+
+def test_an_engine_can_be_tried_before_the_first_poll(session: Session, httpserver: Any):
+    url = answers(httpserver, '{"intent": "help", "sentiment": 0, "answer_owed": true, "confidence": 0.9}')
+    session.write_config(f'\n[engine]\nkind = "openai"\nurl = "{url}"\nmodel = "small"\n')
+
+    code, out, _ = session("triage", "explain", UNREADABLE, "--ask")
+
+    assert (code, "second opinion of small: asks for help" in out) == (0, True)
