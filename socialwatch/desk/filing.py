@@ -17,7 +17,7 @@ from socialwatch.desk.contacts import Contacts
 from socialwatch.desk.conversation import answer_times, awake, facts, headlined, in_order, is_ours, left_standing, received, withdrawn
 from socialwatch.desk.passing import Settle, breach_lines, kept_lines
 from socialwatch.desk.ruling import escalated, given, rule_lines, watch_line
-from socialwatch.desk.standing import judged_again, opened, under, watched, with_more
+from socialwatch.desk.standing import heard_anyway, judged_again, opened, under, watched, with_more
 from socialwatch.desk.threads import Finder, case_answered, is_newer, is_ours_to_hear, thread_of
 from socialwatch.model.case import Case, Event
 from socialwatch.model.collecting import Gap, Poison, Window
@@ -290,6 +290,7 @@ class _Page:
             case = self._hushed(case) if verb == "reopen" else case
         for one in in_order([m for m in talk if m.id in fresh or m.id in self.edited.get(number, ())]):
             case = self._weighed(case, one, is_woken=verb == "reopen", is_new=number in self.new_cases)
+            case = heard_anyway(case)
         if self.edited.get(number) and not fresh:
             case = facts(case, talk)
         if self.lost.get(number):

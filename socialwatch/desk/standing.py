@@ -10,7 +10,9 @@ import msgspec
 from socialwatch.model.case import Case
 from socialwatch.model.mention import Contact, Mention
 from socialwatch.model.verdict import Verdict
-from socialwatch.model.words import Channel, Priority, Queue, State
+from socialwatch.model.words import Channel, Priority, Queue, Severity, State
+
+_DANGERS = frozenset({Severity.INJURY, Severity.FIRE, Severity.SELF_HARM})
 
 _BY_URGENCY = {Priority.URGENT: 0, Priority.HIGH: 1, Priority.NORMAL: 2, Priority.LOW: 3}
 
@@ -93,3 +95,10 @@ def _channels(case: Case, verdict: Verdict) -> tuple[Channel, ...]:
 
 def _once(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
+
+
+def heard_anyway(case: Case) -> Case:
+    """Return the case of somebody who is muted as heard where somebody may be hurt: no mute is worth a life."""
+    return (
+        msgspec.structs.replace(case, muted_until=None) if case.muted_until is not None and _DANGERS.intersection(case.severity) else case
+    )

@@ -17,7 +17,7 @@ from socialwatch.model.case import Case
 from socialwatch.model.collecting import Harvest, PollResult, Rechecked, Spent, Watch, Window
 from socialwatch.model.mention import Mention
 from socialwatch.model.verdict import Reason, Verdict
-from socialwatch.model.words import Intent, Priority, Queue
+from socialwatch.model.words import Intent, Priority, Queue, Severity
 from socialwatch.ports import Network, SourceSettings, Store, Visit
 from socialwatch.promises.calendar import ALWAYS
 from socialwatch.promises.clocks import settle
@@ -57,6 +57,7 @@ SAYINGS: Mapping[str, Mapping[str, Any]] = {
     "fire": {"priority": Priority.URGENT},
     "sigh": {"watch": True, "rules": ("let them vent",)},
     "refund": {"escalate_to": "billing", "rules": ("money first",), "tags": ("money",)},
+    "smoke": {"severity": (Severity.FIRE,), "priority": Priority.URGENT},
 }
 """What the judge of these tests makes of a word."""
 

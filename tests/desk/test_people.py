@@ -57,6 +57,17 @@ def test_new_cases_of_somebody_muted_stand_in_no_list_that_does_not_ask_and_are_
     assert sorted(one.case.id for one in taken if one) == [1, 2, 3]
 
 
+def test_a_cry_of_danger_is_heard_whoever_was_muted(inbox: Inbox) -> None:
+    mute(inbox, 1, days=7)
+
+    inbox.receive(said("9", "acme, there is smoke", thread_id="new"))
+    inbox.receive(said("10", "acme is broken", thread_id="newer"))
+    inbox.receive(said("11", "acme, now it has smoke too", thread_id="newer"))
+
+    assert listed(inbox) == [1, 2, 3, 4, 5]
+    assert [inbox.case(number).muted_until for number in (4, 5)] == [None, None]
+
+
 def test_a_rule_hands_nothing_over_that_somebody_muted_writes(inbox: Inbox) -> None:
     mute(inbox, 1, days=7)
 
