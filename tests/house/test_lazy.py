@@ -100,6 +100,11 @@ def test_a_command_loads_nothing_heavy(home: Path, words: tuple[str, ...]) -> No
     assert loaded(home, *words) & NEVER_WITHOUT_NEED == set()
 
 
+@pytest.mark.parametrize("words", [("list",), ("show", "2"), ("search", "kettle"), ("export",), ("note", "2", "seen")], ids=" ".join)
+def test_a_command_that_judges_nothing_leaves_the_weights_alone(home: Path, words: tuple[str, ...]) -> None:
+    assert [name for name in loaded(home, *words) if name.startswith("socialwatch.triage.models.prior")] == []
+
+
 def test_a_poll_of_a_file_loads_no_library_of_another_network(home: Path) -> None:
     write(home, 3, 5)
 
