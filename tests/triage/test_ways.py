@@ -1,7 +1,7 @@
-"""Eighty-five sentences written when the lists of failed channels and of danger were done, and what was found in them at first sight.
+"""Sentences written when the lists of failed channels and of danger were done, and what was found in them at first sight.
 
-Before anybody had looked, channels were found with a precision of 0.96 at a recall of 0.68 and danger with 0.83 at 0.71; what was missing then
-has gone into the lists. Columns: failed channels | `!` for urgent | text.
+Before anybody had looked, channels were found with a precision of 0.96 at a recall of 0.68 and danger with 0.83 at 0.71 in the first 85; in the
+50 after them, with 1.0 at 0.90 and 1.0 at 0.80. What was missing has gone into the lists. Columns: failed channels | `!` for urgent | text.
 """
 
 from __future__ import annotations
@@ -96,6 +96,56 @@ app website |  | @acme neither the app nor the website lets me log in
  |  | @acme the fire brigade calendar you sponsored is brilliant
  |  | @acme my old kettle died so I need a new one
  |  | @acme the print on the box bled a bit, looks cheap
+phone |  | @acme third day running I can't reach anyone on your helpline
+phone |  | @acme 52 minutes waiting for an agent on the phone. Fifty two.
+phone |  | your call back service never calls back @acme
+email |  | @acme is anybody reading support@acme.example? Sent two mails, zero answers
+email |  | @acme ticket #88123 has been open for a month without an update
+chat |  | @acme the agent in chat disconnected on me mid conversation
+store |  | @acme your Glasgow shop was closed at 2pm on a Saturday?!
+store |  | @acme the assistant in your store told me to "just google it"
+website |  | @acme site keeps timing out at the payment step
+app |  | @acme app logs me out every time I open it
+app |  | @acme android app stuck on loading screen since this morning
+delivery |  | @acme where on earth is my parcel, it's 10 days late
+delivery |  | @acme package arrived but the box was empty
+delivery |  | @acme your driver threw the box over the gate and cracked it
+social |  | @acme DMs ignored for a week, so here I am in public
+delivery |  | @acme Bestellung seit drei Wochen überfällig, wo bleibt mein Paket?
+phone |  | @acme à chaque fois que j'appelle, on me raccroche au nez
+app |  | @acme la app se cierra cada vez que la abro
+website |  | @acme il sito mi dà errore quando provo a pagare
+delivery |  | @acme minha encomenda está atrasada há duas semanas
+ |  | @acme can you ring me back tomorrow afternoon?
+ |  | @acme I emailed the photos this morning as you asked
+ |  | @acme just downloaded the app, how do I add a second kettle?
+ |  | @acme the website says 2 year warranty, does that cover the lid?
+ |  | @acme popped into your store today, lovely displays
+ |  | @acme my parcel came today, thank you
+ |  | @acme your courier was lovely, tip him!
+ |  | @acme I was on the phone to my sister when the kettle clicked off
+ |  | @acme no reply needed, just wanted to say thanks
+ |  | @acme never had to call support in five years
+ |  | @acme I never got an invoice for order 5512
+ |  | @acme how do I delete the app?
+ |  | @acme the shop assistant at John Lewis recommended your kettle
+ |  | @acme is the store card accepted online?
+ |  | @acme forgot to mention in my email: the order number is 8812
+ |  | @acme which shop sells the blue filter
+ |  | @acme I called it Gerald, it is my favourite kettle
+ |  | @acme I followed the chat on your livestream, great show
+ |  | @acme the item is lighter than I expected
+ |  | @acme order 3321: please cancel, I found it cheaper
+ | ! | @acme the lid flew off and boiling water went all over my toddler
+ | ! | @acme your heater set the curtains on fire
+ | ! | @acme I got zapped when I touched the base with wet hands
+ | ! | @acme another customer's bank details came up when I logged in
+ | ! | @acme glass from the jug in my daughter's mouth, we are at A&E
+ |  | @acme the heat setting is too hot for green tea
+ |  | @acme I burnt the rice, my own fault, any tips?
+ |  | @acme love the smoke grey colour
+ |  | @acme does it have a child lock so nobody gets hurt?
+ |  | @acme your customer service killed it today
 """
 
 

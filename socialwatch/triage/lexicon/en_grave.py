@@ -12,6 +12,7 @@ SETS = {
 
 LISTS = {
     "phone": """
+        call back/callback service/request never/doesnt/not; never call/calls/called back; never rings/ring/rang back;
         trying/tried/try/struggling to get/getting through ?to; nobody/noone/never/dont/wont/wouldnt/not/no .. return/returns/returned/returning/answer/take my/our/any ?phone call/calls; rung .. times; press/pressing 2/3/4;
         minutes/hours/hour/mins .. then disconnected/cut/hung; called and called; rang and rang; put/puts/putting/slammed/slams the phone down; agent/rep/operator/lady/guy/woman/man/girl/adviser/advisor/support/service/staff .. hung/hangs up; and/then/just/simply hung up; once/before/until you/i ?can ?finally get/got through; took .. to get through;
         on the phone for ages/hours/ever/over; nobody/noone rings/calls/called/rang/phones ?me ?us back;
@@ -46,6 +47,7 @@ LISTS = {
         phone rings out; rings out; just keeps ringing; straight/goes/went/going/gets to voicemail; voicemail is/was/box full
         """,
     "email": """
+        ticket/tickets .. open for/since .. days/weeks/month/months/week; without an/any update/reply/answer/response on/to my ticket/case/email;
         reply to my .. email .. robot/bot/template/automated; hasnt/havent/never/didnt/not replied/responded/answered to my email/emails/mail/ticket/enquiry/inquiry;
         second/third/fourth/fifth/sixth/2nd/3rd/4th/5th email/emails/mail;
         wrote to .. days/weeks/months ago; emailed .. days/weeks/months ago; emailed you .. last/since;
@@ -158,7 +160,7 @@ LISTS = {
         got/was/been/get/gets burnt/burned/scalded; burns/burn on/to my/her/his/the; second/third/2nd/3rd degree burn/burns;
         skin burn/burns/burned; burn/burns .. skin; electric shock; electric shocks; electrical shock; electrocut*;
         shocked me/my/him/her/us; gave me/my/him/her/us/a ?daughter/son/wife/husband/a/an/kid/child/mum ?nasty/bad/big shock;
-        zapped me/my; injur*; hurt my/her/his/me/myself/herself/himself/our/badly; got hurt; was hurt; been hurt; is hurt; wounded;
+        zapped me/my; got/get/was/been/getting zapped; injur*; hurt my/her/his/me/myself/herself/himself/our/badly; got hurt; was hurt; been hurt; is hurt; wounded;
         open/deep wound; bleed*; bled; blood everywhere; in ?the hospital; to ?the hospital; hospitalised; hospitalized; hospital; a e;
         emergency room; ended up in er; ambulance; paramedic*; food poisoning; poison*; allergic reaction; anaphyla*;
         allergy reaction; choked; choking; choke hazard; choking hazard; suffocat*; concussion; concussed; unconscious; passed out;
