@@ -128,9 +128,9 @@ class Inbox:
         """Return the desk of a person."""
         return Desk(store=self.store, clock=lambda: self.now, me=me, zone=MONDAY.tzinfo, settle=settled_at, escalator=ESCALATOR)  # type: ignore[arg-type]
 
-    def poll(self, *networks: Scripted, stop: threading.Event | None = None) -> PollResult:
-        """Poll these networks once."""
-        return poll([one.source() for one in networks], self.tools, stop=stop)
+    def poll(self, *networks: Scripted, stop: threading.Event | None = None, floor: datetime | None = None) -> PollResult:
+        """Poll these networks once; `floor` as `poll --since` says it."""
+        return poll([one.source() for one in networks], self.tools, stop=stop, floor=floor)
 
 
 def said(native_id: str, text: str = "acme is broken", *, at: datetime = MONDAY, **fields: Any) -> Mention:

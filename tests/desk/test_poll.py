@@ -112,6 +112,53 @@ def test_a_first_visit_says_how_far_back_it_went(inbox: Inbox) -> None:
     assert notes == [("first visit: went back to 2026-10-26 09:00 UTC",), ()]
 
 
+def test_going_back_by_hand_leaves_the_window_aside_and_says_how_far_it_went(inbox: Inbox) -> None:
+    network = Scripted([home(said("9"))], [home(said("1"), reaches_back_to=after(days=-30))], [home()])
+    inbox.poll(network)
+
+    back = named(network, inbox.poll(network, floor=after(days=-30)))
+    inbox.poll(network)
+
+    assert (back.mentions, back.notes) == (1, ("went back to 2026-10-03 09:00 UTC",))
+    assert network.windows == [Window(), Window(), Window("9")]
+    assert [visit.floor for visit in network.met] == [after(days=-7), after(days=-30), None]
+
+
+def test_going_back_by_hand_goes_on_as_far_as_it_was_told_to_after_it_broke(inbox: Inbox) -> None:
+    network = Scripted([home(said("9"))], [halfway(said("7")), SourceError("down")], [home(said("1"))], [home()])
+    inbox.poll(network)
+
+    broken = named(network, inbox.poll(network, floor=after(days=-30)))
+    mended = named(network, inbox.poll(network))
+
+    assert broken.gap.startswith("from 2026-10-03 09:00 to 2026-11-02 09:00 UTC: the visit stopped before it was home (down)")
+    assert network.windows[2:] == [Window(None, "5", "9", floor=after(days=-30)), Window("9")]
+    assert [visit.floor for visit in network.met[2:]] == [after(days=-30), None]
+    assert (mended.status, inbox.store.gaps()) == ("ok", [])
+
+
+def test_going_back_by_hand_finishes_what_is_unfinished_first(inbox: Inbox) -> None:
+    network = Scripted([halfway(said("7")), SourceError("down")], [home(said("6"))], [home(said("1"))])
+    inbox.poll(network)
+
+    inbox.poll(network, floor=after(days=-30))
+
+    assert network.windows[1:] == [Window(None, "5", "9", floor=after(days=-7)), Window()]
+    assert [visit.floor for visit in network.met[1:]] == [after(days=-7), after(days=-30)]
+
+
+def test_each_of_two_sources_of_a_network_looks_up_what_it_brought_home(inbox: Inbox) -> None:
+    here = Scripted([home(said("1"))], name="here", network="x")
+    there = Scripted([home(said("2", author="@bob"))], name="there", network="x")
+    here.rivals, there.rivals = ("there",), ("here",)
+    inbox.poll(here, there)
+    inbox.wait(hours=1)
+
+    inbox.poll(here, there)
+
+    assert (here.asked, there.asked) == (["1"], ["2"])
+
+
 def test_bad_rows_are_set_aside_named_and_leave_with_9(inbox: Inbox) -> None:
     network = Scripted([home(said("1"), poison=(Poison("line 2", "no text", b"{}"),))])
 
