@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from itertools import islice, repeat
 from math import sqrt
 from typing import NamedTuple
@@ -73,8 +73,8 @@ class _Trained:
 class _Blocks(NamedTuple):
     """The known features of a text: places of words and pairs, and of findings; its words with number and sums of their letter groups."""
 
-    phrases: Collection[int]
-    findings: Collection[int]
+    phrases: Mapping[int, str]
+    findings: Mapping[int, str]
     words: Mapping[str, tuple[int, tuple[int, ...]]]
     groups: int
 
@@ -133,12 +133,12 @@ class Prior:
         number = trained.number(label) if trained else None
         if trained is None or number is None:
             return {}
-        at, words, blocks = self._at, words_of(seen), self._blocks(seen)
+        blocks = self._blocks(seen)
         scale, column = trained.scale[number], trained.columns[number]
         place = next(place for place, one in enumerate(self._columns) if one is column)
         moves: dict[str, float] = defaultdict(float)
-        for names, share in (({*words, *pairs_of(words)}, _share(len(blocks.phrases))), (findings_of(seen), 1.0)):
-            moves.update({name: scale * share * column[at[name]] for name in names if name in at})
+        for names, share in ((blocks.phrases, _share(len(blocks.phrases))), (blocks.findings, 1.0)):
+            moves.update({name: scale * share * column[at] for at, name in names.items()})
         for word, (_, sums) in blocks.words.items():
             moves[word] += scale * _share(blocks.groups) * sums[place]
         return {name: weight for name, weight in moves.items() if name not in (STOP, HANDLE)}
@@ -153,8 +153,8 @@ class Prior:
 
     def _read(self, seen: Evidence) -> _Blocks:
         at, words = self._at, words_of(seen)
-        phrases = {at[name] for name in (*words, *pairs_of(words)) if name in at}
-        findings = [at[name] for name in findings_of(seen) if name in at]
+        phrases = {at[name]: name for name in (*words, *pairs_of(words)) if name in at}
+        findings = {at[name]: name for name in findings_of(seen) if name in at}
         each = set(words)
         letters = [self._word(word) for word in each]
         return _Blocks(phrases, findings, dict(zip(each, letters, strict=True)), sum([count for count, _ in letters]))
