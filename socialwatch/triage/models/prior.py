@@ -88,7 +88,9 @@ class Prior:
         self._tasks = {name: _Trained(task) for name, task in weights.tasks.items()}
         self._columns = [column for task in self._tasks.values() for column in task.columns]
         self._words: dict[str, tuple[int, tuple[int, ...]]] = {}
-        self._last: tuple[Evidence, _Blocks] | None = None  # a verdict asks for scores and then for the words behind them
+        # A verdict asks for the scores of a text and then for the words behind them.
+        self._last: tuple[Evidence, _Blocks] | None = None
+        self._last_logits: tuple[Evidence, dict[str, dict[str, float]]] | None = None
 
     @property
     def tasks(self) -> dict[str, tuple[str, ...]]:
@@ -104,16 +106,19 @@ class Prior:
         return Scores({task: softmax(logits) for task, logits in self.logits(seen or look(text)).items()})
 
     def logits(self, seen: Evidence) -> dict[str, dict[str, float]]:
-        """Return task → label → log odds."""
-        blocks = self._blocks(seen)
-        totals = iter(self._totals(blocks))
-        return {
+        """Return task → label → log odds; to be read only, the next call may give the same ones."""
+        if self._last_logits is not None and self._last_logits[0] is seen:
+            return self._last_logits[1]
+        totals = iter(self._totals(self._blocks(seen)))
+        found = {
             name: {
                 label: bias + scale * total
                 for label, bias, scale, total in zip(task.labels, task.bias, task.scale, islice(totals, len(task.labels)), strict=True)
             }
             for name, task in self._tasks.items()
         }
+        self._last_logits = (seen, found)
+        return found
 
     def moved(self, text: str, task: str, seen: Evidence | None = None) -> tuple[tuple[str, float], ...]:
         """Return the words, pairs and findings (`~trouble`) of a text that moved a task to its likeliest label, the heaviest first.
