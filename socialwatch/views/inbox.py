@@ -143,7 +143,7 @@ def _flat_row(case: Case, width: int, now: datetime, zone: tzinfo) -> Text:
     if owner:
         row.append("  ")
         row.append(owner, "cyan")
-    return row
+    return _exactly(row, width)
 
 
 def _tall_row(case: Case, width: int, now: datetime, zone: tzinfo) -> list[Text]:

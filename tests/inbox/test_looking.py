@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from textual.widgets import Input
 
@@ -490,3 +492,39 @@ def test_times_are_told_anew_as_the_clock_goes_on(room: Room) -> None:
 
     room.play(story)
     assert room.inbox.now > MONDAY
+
+
+# -- without colours -----------------------------------------------------------------------------------------------------------
+
+
+def test_without_colour_everything_is_still_told_and_nothing_is_coloured(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    room.fill(3)
+    room.inbox.wait(hours=5)
+
+    async def story(sam: Person) -> None:
+        await sam.press("space")
+        assert [row[:2] for row in sam.rows()[:4:2]] == [" ✓", "▌ "]
+        assert "late" in sam.rows()[0]
+        colours = set(re.findall(r"#[0-9a-f]{6}", sam.app.export_screenshot()))
+        grey = {one for one in colours if one[1:3] == one[3:5] == one[5:7]}
+        window = {"#ff5f57", "#febc2e", "#28c840", "#c5c8c6"}  # the three buttons and the ink that the picture adds of its own
+        assert colours - grey <= window
+
+    room.play(story)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "contrast"])
+def test_every_theme_keeps_text_and_ground_apart(room: Room, theme: str) -> None:
+    room.fill(2)
+
+    async def story(sam: Person) -> None:
+        app = sam.app
+        ground, ink = app.screen.styles.background, app.screen.styles.color
+        ratio = (max(ink.brightness, ground.brightness) + 0.05) / (min(ink.brightness, ground.brightness) + 0.05)
+        assert ratio > 4.5
+        await sam.app.run_action("app.colours('contrast')")
+        await sam.settle()
+        assert sam.app.theme == "contrast"
+
+    room.play(story, theme=theme)

@@ -1,4 +1,4 @@
-"""The pictures of README: the demo at fixed hours on fixed screens. `SOCIALWATCH_PICTURES=1` draws them anew.
+"""The pictures of README: one inbox at one hour on fixed screens. `SOCIALWATCH_PICTURES=1` draws them anew.
 
 They are compared to the letter where the library that draws is the one that drew them, and by their words where it is another.
 """
@@ -10,32 +10,35 @@ import html
 import os
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from contextlib import contextmanager
+from datetime import UTC
+from pathlib import Path
 
+import msgspec
 import pytest
 import textual
 
-from socialwatch.desk.poll import poll
-from socialwatch.inbox.app import Inbox
+from socialwatch.desk.desk import Desk
+from socialwatch.inbox.app import Inbox as Review
 from socialwatch.inbox.opening import Opening, shown_key
 from socialwatch.inbox.reader import Reader
 from socialwatch.model.review import COMMANDS
-from socialwatch.networks.demo import demo_config
+from socialwatch.store.sqlite import open_store
 from socialwatch.views.inbox import InboxFace
-from socialwatch.wiring import House, Options
+from tests.desk.rooms import Inbox
 from tests.house.source import ROOT
 from tests.inbox.reviews import MEDIUM, SMALL, WIDE, Person
+from tests.inbox.scene import NOW, fill
 
 PLACE = ROOT / ".pictures"
-NOW = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
 
 SCENES: dict[str, tuple[tuple[int, int], str, Sequence[str]]] = {
-    "inbox-120x40": (WIDE, "dark", ["ctrl+d"]),
-    "inbox-80x24": (MEDIUM, "dark", ["j", "j", "space", "j"]),
+    "inbox-120x40": (WIDE, "dark", ["j"]),
+    "inbox-80x24": (MEDIUM, "dark", ["j", "j", "space", "j", "k", "k"]),
     "inbox-60x18": (SMALL, "dark", ["j"]),
     "read-60x18": (SMALL, "dark", ["j", "enter"]),
     "handle-120x40": (WIDE, "dark", ["j", "x"]),
-    "praise-120x40": (WIDE, "light", ["5", "j"]),
+    "praise-120x40": (WIDE, "light", ["5"]),
     "filter-80x24": (MEDIUM, "dark", ["/", *"failed:p"]),
     "help-80x24": (MEDIUM, "contrast", ["?"]),
 }
@@ -43,32 +46,35 @@ SCENES: dict[str, tuple[tuple[int, int], str, Sequence[str]]] = {
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """The demo, polled at ten in the morning of a Friday in November."""
-    config = tmp_path_factory.mktemp("demo") / "demo.toml"
-    config.write_text(f'database = "demo.db"\ntimezone = "UTC"\n\n{demo_config()}')
-    config.chmod(0o600)
-    one = House(Options(config=config, me="ada"), clock=lambda: NOW, environ={"HOME": str(config.parent)})
-    with one.poll_lock(), one.open_store(create=True, durable=False) as store:
-        poll(one.sources(), one.poll_tools(store, lambda *_: None))
-    return one
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The inbox of the pictures, at ten in the morning of a Friday in November."""
+    path = tmp_path_factory.mktemp("scene") / "inbox.db"
+    store = open_store(path, durable=False)
+    fill(store)
+    store.close()
+    return path
 
 
-def drawn(house: House, size: tuple[int, int], theme: str, keys: Sequence[str]) -> str:
+def drawn(file: Path, size: tuple[int, int], theme: str, keys: Sequence[str]) -> str:
     """Return the screen as SVG after these keys."""
+    rooms = Inbox(store=object())
+    rooms.now = NOW
+
+    @contextmanager
+    def desk() -> Iterator[Desk]:
+        store = open_store(file, durable=False)
+        try:
+            yield msgspec.structs.replace(rooms.desk("ada"), store=store)
+        finally:
+            store.close()
 
     async def go() -> str:
-        with house.open_store() as store:
-            opening = Opening(
-                desk=house.desk(store), reader=Reader(house.open_desk), face=InboxFace(clock=house.clock, zone=house.zone),
-                views=house.settings.views, theme=theme,
-            )  # fmt: skip
-            app = Inbox(opening)
+        with desk() as own:
+            app = Review(Opening(desk=own, reader=Reader(desk), face=InboxFace(clock=lambda: NOW, zone=UTC), theme=theme))
             async with app.run_test(size=size) as pilot:
                 person = Person(app, pilot)
                 await person.settle()
                 await person.press(*keys)
-                app.screen.set_focus(app.screen.focused)
                 return app.export_screenshot(title="socialwatch inbox", simplify=True)
 
     return f"<!-- textual {textual.__version__} -->\n{asyncio.run(go())}\n"
@@ -80,16 +86,16 @@ def words(svg: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", SCENES)
-def test_a_picture_of_readme_is_what_the_program_shows(house: House, name: str) -> None:
+def test_a_picture_of_readme_is_what_the_program_shows(file: Path, name: str) -> None:
     size, theme, keys = SCENES[name]
-    file = PLACE / f"{name}.svg"
+    picture = PLACE / f"{name}.svg"
 
-    now = drawn(house, size, theme, keys)
+    now = drawn(file, size, theme, keys)
 
     if os.environ.get("SOCIALWATCH_PICTURES"):
         PLACE.mkdir(exist_ok=True)
-        file.write_text(now)
-    then = file.read_text()
+        picture.write_text(now)
+    then = picture.read_text()
     if now.splitlines()[0] == then.splitlines()[0]:
         assert now == then
     assert words(now) == words(then)
