@@ -27,7 +27,6 @@ class Terminal:
         self._server = f"socialwatch-{uuid.uuid4().hex[:8]}"
         self._env = {"HOME": str(home), "PATH": os.environ["PATH"], "TZ": "UTC", "LC_ALL": "C.UTF-8", "TMUX_TMPDIR": str(home)}
         self._tmux("-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "30", "-c", str(home), "env PS1='ready> ' sh")
-        self.until("ready>")
 
     def _tmux(self, *words: str) -> str:
         done = subprocess.run(["tmux", "-L", self._server, *words], env=self._env, capture_output=True, text=True, check=True, timeout=20)
@@ -69,8 +68,11 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     store.absorb(a_filing(mentions=(a_filed_mention(1), a_filed_mention(2, case=2)), cases=cases, events=()))
     store.close()
     one = Terminal(tmp_path)
-    yield one
-    one.close()
+    try:
+        one.until("ready>")
+        yield one
+    finally:
+        one.close()
 
 
 def test_a_session_from_the_first_key_to_the_last(terminal: Terminal, tmp_path: Path) -> None:
