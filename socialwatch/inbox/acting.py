@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from socialwatch.desk.desk import Act, Desk
 from socialwatch.desk.times import time_to_come
@@ -15,6 +15,9 @@ from socialwatch.inbox.opening import Opening
 from socialwatch.inbox.questions import Choice, Line, Question
 from socialwatch.inbox.reader import Reader
 from socialwatch.model.words import NoReplyReason, Outcome
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _T = TypeVar("_T")
 
@@ -39,6 +42,13 @@ class Review(Protocol):
 
     def chosen(self) -> list[int]:
         """Return the cases that are meant."""
+
+    @property
+    def hand(self) -> int | None:
+        """The case in hand, whatever is marked; None where there is none."""
+
+    def lay(self, title: str, lay_out: Callable[[int], Sequence[Text]]) -> None:
+        """Lay a sheet over the review."""
 
     async def ask(self, question: Question[_T]) -> _T | None:
         """Ask and return the answer; None where there was none."""
@@ -66,7 +76,7 @@ async def handle(review: Review) -> None:
         reason = await review.ask(Choice("Why is no reply owed?", [(key, _words(one), one) for key, one in REASONS.items()]))
         if reason is None:
             return
-    moved = await review.ask(Line("Moved where?", _needed("where"), hint="phone, mail, a ticket …")) if outcome is Outcome.MOVED else None
+    moved = await review.ask(Line("Moved where?", needed("where"), hint="phone, mail, a ticket …")) if outcome is Outcome.MOVED else None
     if outcome is Outcome.MOVED and moved is None:
         return
     await review.act(
@@ -93,7 +103,7 @@ async def assign(review: Review) -> None:
     choices = [("m", f"me ({review.desk.me})", "me"), ("n", "nobody", ""), *zip("123456789", people, people, strict=False)]
     who = await review.ask(Choice("Whose is it?", [*choices, ("o", "somebody else …", "?")]))
     if who == "?":
-        who = await review.ask(Line("Whose is it?", _needed("who")))
+        who = await review.ask(Line("Whose is it?", needed("who")))
     if who is not None:
         await review.act("Assign", lambda desk, numbers: desk.assign(numbers, to=who or None))
 
@@ -108,21 +118,21 @@ async def claim(review: Review) -> None:
 
 async def snooze(review: Review) -> None:
     """Ask until when."""
-    until = await _until(review, "Asleep until?", ("2h", "tomorrow 9:00", "monday 9:00", "1w"))
+    until = await ask_until(review, "Asleep until?", ("2h", "tomorrow 9:00", "monday 9:00", "1w"))
     if until is not None:
         await review.act("Snooze", lambda desk, numbers: desk.snooze(numbers, until=until))
 
 
 async def watch(review: Review) -> None:
     """Ask when to look again."""
-    until = await _until(review, "No reply is owed. Look again?", ("7d", "3d", "2w", "30d"))
+    until = await ask_until(review, "No reply is owed. Look again?", ("7d", "3d", "2w", "30d"))
     if until is not None:
         await review.act("Watch", lambda desk, numbers: desk.watch(numbers, until=until))
 
 
 async def tag(review: Review) -> None:
     """Ask for tags to add and to take off."""
-    words = await review.ask(Line("Tags?", _needed("which tags"), "A word adds a tag, -word takes it off.", hint="vip -recall"))
+    words = await review.ask(Line("Tags?", needed("which tags"), "A word adds a tag, -word takes it off.", hint="vip -recall"))
     if words is not None:
         off = [word[1:] for word in words.split() if word.startswith("-") and word != "-"]
         on = [word for word in words.split() if not word.startswith("-")]
@@ -131,12 +141,13 @@ async def tag(review: Review) -> None:
 
 async def note(review: Review) -> None:
     """Ask for a line for the history."""
-    text = await review.ask(Line("Note", _needed("what"), "For us only; it goes into the history."))
+    text = await review.ask(Line("Note", needed("what"), "For us only; it goes into the history."))
     if text is not None:
         await review.act("Note on", lambda desk, numbers: desk.note(numbers, text))
 
 
-async def _until(review: Review, asked: str, times: Sequence[str]) -> datetime | None:
+async def ask_until(review: Review, asked: str, times: Sequence[str]) -> datetime | None:
+    """Ask for a time to come: one of these by its place, or one that is typed; None where there was no answer."""
     choices = [(str(at), words, words) for at, words in enumerate(times, 1)]
     words = await review.ask(Choice(asked, [*choices, ("t", "another time …", "")]))
     if words is None:
@@ -148,7 +159,9 @@ async def _until(review: Review, asked: str, times: Sequence[str]) -> datetime |
     )
 
 
-def _needed(what: str) -> Callable[[str], str]:
+def needed(what: str) -> Callable[[str], str]:
+    """Return a check that wants a word, and says which where there is none."""
+
     def check(typed: str) -> str:
         if not typed:
             raise UsageError(f"say {what}, or press Escape to leave it")

@@ -27,7 +27,7 @@ class Inbox(App[None]):
             if name == opening.theme:
                 self._ink(name)
         self.theme = opening.theme
-        self.set_keymap({name: ",".join("comma" if key == "," else key for key in keys) for name, keys in opening.keys.items()})
+        self.set_keymap({name: ",".join("comma" if key == "," else key for key in keys) for name, keys in opening.keys.items() if keys})
 
     def get_default_screen(self) -> Screen[None]:
         """Return the review itself."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from socialwatch.desk.desk import Act, Shown
+from socialwatch.desk.people import Person
 from socialwatch.desk.replying import Prepared
-from socialwatch.model.case import Case
+from socialwatch.model.case import Case, Event
 from socialwatch.model.collecting import SourceState, StoredGap
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ class Face(Protocol):
 
     def reply(self, prepared: Prepared, width: int) -> list[Text]:
         """Return exactly what becomes public, as whom, and what one should know before saying yes."""
+
+    def person(self, person: Person, width: int) -> list[Text]:
+        """Return who somebody is to us, in lines of at most `width` cells."""
+
+    def log(self, events: Sequence[Event], width: int) -> list[Text]:
+        """Return a history with what each line changed, in lines of at most `width` cells."""
 
     def standing(self, counts: Mapping[str, int], sources: Mapping[str, SourceState], gaps: Sequence[StoredGap]) -> list[tuple[str, str]]:
         """Return how the inbox stands, as (words, Rich style)."""

@@ -31,6 +31,7 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
         is_tour: The inbox is the demo's: a guide goes along.
         teacher: What `teach` needs to know of triage.
         replying: Answers people, over a desk; None where nobody can.
+        templates: Name → a text for replies, with variables in braces.
         open_url: Opens an address that was confirmed; None leaves it to the terminal's (or the browser's) own way.
     """
 
@@ -47,15 +48,17 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     is_tour: bool = False
     teacher: Teacher | None = None
     replying: Callable[[Desk], Replying] | None = None
+    templates: Mapping[str, str] = {}
     open_url: Callable[[str], None] | None = None
 
     def keys_of(self, name: str) -> tuple[str, ...]:
-        """Return the keys of a command."""
+        """Return the keys of a command; empty where only the palette reaches it."""
         return self.keys.get(name) or next(command.keys for command in COMMANDS if command.name == name)
 
     def key_of(self, name: str) -> str:
-        """Return the first key of a command, as it is shown to people."""
-        return shown_key(self.keys_of(name)[0])
+        """Return the first key of a command as it is shown to people; for one without a key how the palette finds it: `ctrl-p reopen`."""
+        keys = self.keys_of(name)
+        return shown_key(keys[0]) if keys else f"{self.key_of('palette')} {name}"
 
 
 def shown_key(key: str) -> str:

@@ -19,10 +19,11 @@ class Everything(Provider):
     """Commands with their keys, views, and colours."""
 
     def _all(self) -> Iterable[tuple[str, str, str]]:
-        """Yield (what, its keys, the action of the screen)."""
+        """Yield (what, its keys and its name, the action of the screen)."""
         opening: Opening = cast(Any, self.screen).opening
         for command in COMMANDS:
-            yield command.words, " ".join(map(shown_key, opening.keys_of(command.name))), f"command('{command.name}')"
+            known = "  ".join([" ".join(map(shown_key, opening.keys_of(command.name))), command.name]).strip()
+            yield command.words, known, f"command('{command.name}')"
         for at, view in enumerate(opening.views):
             yield f"view {printable(view.name)}", str(at + 1) if at < 9 else "", f"view({at})"
         for name in THEMES:
@@ -37,7 +38,8 @@ class Everything(Provider):
         """Yield what a query finds."""
         matcher = self.matcher(query)
         for what, keys, action in self._all():
-            if (score := matcher.match(what)) > 0:
+            # What a person types is a word of the sentence, or the verb as the command line calls it.
+            if (score := max(matcher.match(what), matcher.match(keys))) > 0:
                 yield Hit(score, Content(what), partial(self.screen.run_action, action), what, keys or None)
 
 

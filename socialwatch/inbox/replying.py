@@ -121,15 +121,15 @@ async def reply(review: Review) -> None:
             return
         text = written
         try:
-            prepared = await _hand(review, lambda hand: hand.prepare(number, text, draft=own_draft(hand.store, number, hand.desk.me)))  # noqa: B023 -- asked at once
+            prepared = await hand(review, lambda own: own.prepare(number, text, draft=own_draft(own.store, number, own.desk.me)))  # noqa: B023 -- asked at once
         except SocialwatchError as error:
             wrong = str(error)
             continue
         wrong = "; ".join(prepared.wrong)
         if wrong:
             continue
-        if await _said_yes(review, prepared):
-            await _left(review, prepared)
+        if await said_yes(review, prepared):
+            await left(review, prepared)
             return
         wrong = ""
 
@@ -139,7 +139,7 @@ async def _settled(review: Review, number: int) -> bool:
     for row in review.desk.store.replies(case=number):
         if row.state not in ("sending", "unknown"):
             continue
-        looked = await _hand(review, lambda hand, row=row: hand.look_up(row))  # type: ignore[misc]
+        looked = await hand(review, lambda own, row=row: own.look_up(row))  # type: ignore[misc]
         if looked.fate is Fate.TOO_EARLY:
             raise SocialwatchError("an earlier reply may be public and is not shown yet; ask again in a few minutes")
         if looked.fate is Fate.SENT:
@@ -149,37 +149,47 @@ async def _settled(review: Review, number: int) -> bool:
     return True
 
 
-async def _said_yes(review: Review, prepared: Prepared) -> bool:
+async def said_yes(review: Review, prepared: Prepared, no: str = "go on writing") -> bool:
+    """Show exactly what becomes public, and return whether a person said yes to it.
+
+    Args:
+        no: What no means, in the words of a button.
+    """
     lines = review.face.reply(prepared, 80)
     if prepared.shaped is None:
         asked = f"This one you post yourself ({prepared.by_hand}). Copy the text?"
-        copied: bool | None = await review.ask(
-            Preview(asked, lines, yes="copy it and say afterwards whether it is posted", no="go on writing")
-        )
+        copied: bool | None = await review.ask(Preview(asked, lines, yes="copy it and say afterwards whether it is posted", no=no))
         return bool(copied)
     asked = f"Send this publicly as {prepared.shaped.account}?" if prepared.shaped.account else "Send this publicly?"
-    said: bool | None = await review.ask(Preview(asked, lines, yes="send it", no="go on writing"))
+    said: bool | None = await review.ask(Preview(asked, lines, yes="send it", no=no))
     return bool(said)
 
 
-async def _left(review: Review, prepared: Prepared) -> None:
-    """Send it, or hear that it was posted by hand; then nothing of it is only begun any more."""
+async def left(review: Review, prepared: Prepared, *, kept: str = "what you wrote is kept", is_begun: bool = True) -> None:
+    """Send it, or hear that it was posted by hand.
+
+    Args:
+        kept: What is said of the text where it does not leave.
+        is_begun: What was begun on the sheet is this; nothing of it is only begun any more.
+    """
     number, desk = prepared.case.id, review.desk
     if prepared.shaped is None:
         review.copy(prepared.text)
         if not await review.ask(YesNo("Is it posted?", "The text is in the clipboard.", yes="yes, I posted it", no="no, keep it")):
-            review.say("Nothing was noted; what you wrote is kept.")
+            review.say(f"Nothing was noted; {kept}.")
             return
     try:
-        act = await _hand(review, lambda hand: hand.send(prepared) if prepared.shaped else hand.posted_by_hand(prepared))
+        act = await hand(review, lambda own: own.send(prepared) if prepared.shaped else own.posted_by_hand(prepared))
     except RefusedError as error:
-        raise SocialwatchError(f"{error}; it is not public, what you wrote is kept") from error
-    desk.store.keep_draft(number, None, by=desk.me, at=desk.clock())
+        raise SocialwatchError(f"{error}; it is not public, {kept}") from error
+    if is_begun:
+        desk.store.keep_draft(number, None, by=desk.me, at=desk.clock())
     review.say(review.face.did(act))
     review.refresh_cases([case.id for case in act.cases])
 
 
-async def _hand(review: Review, deed: Callable[[Replying], _T]) -> _T:
+async def hand(review: Review, deed: Callable[[Replying], _T]) -> _T:
+    """Return what comes of a deed that may wait for a network."""
     make = review.opening.replying
     if make is None:
         raise UsageError("replies are not set up here")

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from textual.binding import Binding
 
 from socialwatch.errors import ChangedMeanwhileError, SocialwatchError
-from socialwatch.inbox import acting, lessons, replying
+from socialwatch.inbox import acting, approving, further, lessons, looking, replying
 from socialwatch.inbox.acting import Verb
 from socialwatch.inbox.addresses import true_address
 from socialwatch.inbox.bars import TabBar
 from socialwatch.inbox.face import Face
 from socialwatch.inbox.filtering import FilterLine
-from socialwatch.inbox.leaves import HelpLeaf
+from socialwatch.inbox.leaves import HelpLeaf, Leaf
 from socialwatch.inbox.listing import CaseList
 from socialwatch.inbox.palette import palette
 from socialwatch.inbox.questions import Question, YesNo
@@ -26,6 +26,8 @@ from socialwatch.model.filters import Filter
 from socialwatch.model.review import COMMANDS
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from socialwatch.inbox.opening import Opening
 
 _T = TypeVar("_T")
@@ -33,12 +35,17 @@ _T = TypeVar("_T")
 ASK_FROM = 3
 """So many cases at once are asked about first."""
 
+NO_KEY = "no_key_"
+"""A command without a key is bound to one that no keyboard has, so that `[keys]` can give it another."""
+
 _ACTING = frozenset(command.name for command in COMMANDS if command.is_act)
 
 ACTS: Mapping[str, Callable[[acting.Review], Awaitable[None]]] = {
     "handle": acting.handle, "escalate": acting.escalate, "reply": replying.reply, "assign": acting.assign, "claim": acting.claim,
     "snooze": acting.snooze, "watch": acting.watch, "tag": acting.tag, "note": acting.note, "teach": lessons.teach_it,
-    "problem": lessons.problem,
+    "problem": lessons.problem, "reopen": further.reopen, "pending": further.pending, "promise": further.promise, "mute": further.mute,
+    "ack": further.ack, "return": further.give_back, "arrived": further.arrived, "approve": approving.approve, "person": looking.person,
+    "log": looking.log,
 }  # fmt: skip
 """Name of a command → what it asks and does."""
 
@@ -47,7 +54,10 @@ class ReviewScreen(ReadingScreen):
     """The review; see `acting.Review` for what an act asks of it."""
 
     BINDINGS: ClassVar = [
-        *(Binding(",".join(one.keys), f"command('{one.name}')", one.words, id=one.name, show=False) for one in COMMANDS),
+        *(
+            Binding(",".join(one.keys) or f"{NO_KEY}{one.name}", f"command('{one.name}')", one.words, id=one.name, show=False)
+            for one in COMMANDS
+        ),
         *(Binding(str(at), f"view({at - 1})", show=False) for at in range(1, 10)),
     ]
 
@@ -205,6 +215,15 @@ class ReviewScreen(ReadingScreen):
     def chosen(self) -> list[int]:
         """Return the cases that are meant: the marked ones, or the one in hand."""
         return self.list.chosen()
+
+    @property
+    def hand(self) -> int | None:
+        """The case in hand, whatever is marked."""
+        return self.list.number
+
+    def lay(self, title: str, lay_out: Callable[[int], Sequence[Text]]) -> None:
+        """Lay a sheet over the review."""
+        self.app.push_screen(Leaf(title, lay_out))
 
     async def ask(self, question: Question[_T]) -> _T | None:
         """Ask and return the answer; None where there was none."""

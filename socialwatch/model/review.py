@@ -42,7 +42,7 @@ class Command(msgspec.Struct, frozen=True):
 
     Args:
         name: What `[keys]` calls it.
-        keys: Those it has where the configuration says nothing.
+        keys: Those it has where the configuration says nothing; empty for what only the palette reaches until somebody gives it a key.
         words: What it does, for the help, the palette and the configuration.
         group: The heading it stands under.
         is_act: It changes cases or sends something: not there in a review that only looks.
@@ -70,6 +70,8 @@ COMMANDS = (
     Command("preview", ("p",), "show or hide the preview", "Look"),
     Command("open_link", ("o",), "open the post in the browser; asks first", "Look"),
     Command("copy_link", ("y",), "copy the link of the post", "Look"),
+    Command("person", (), "who they are to us: every case, and how each ended", "Look"),
+    Command("log", (), "who did what to it, from what to what", "Look"),
     Command("refresh", ("R",), "read the list again", "Look"),
     Command("mark", ("space",), "mark the case", "Choose"),
     Command("range", ("v",), "mark from here to where you go; again ends it", "Choose"),
@@ -84,6 +86,14 @@ COMMANDS = (
     Command("note", ("n",), "write a note into its history", "Act", is_act=True),
     Command("teach", ("T",), "say what it is: spam, a complaint, urgent …", "Act", is_act=True),
     Command("problem", ("P",), "attach it to the problem that caused it", "Act", is_act=True),
+    Command("reopen", (), "bring it back to the inbox", "Act", is_act=True),
+    Command("pending", (), "wait for them: we answered where no poll sees it", "Act", is_act=True),
+    Command("promise", (), "give our word: a time by which they hear from us", "Act", is_act=True),
+    Command("mute", ("m",), "keep their new cases out of the list, or hear them again", "Act", is_act=True),
+    Command("ack", (), "take it for the department it was handed to", "Act", is_act=True),
+    Command("return", (), "bring it back from its department, with the answer", "Act", is_act=True),
+    Command("arrived", (), "moved elsewhere: say whether they arrived there", "Act", is_act=True),
+    Command("approve", (), "send a draft that waits: see what becomes public, say yes", "Act", is_act=True),
     Command("undo", ("z",), "take back what you did last", "Act", is_act=True),
     Command("palette", ("ctrl+p",), "everything there is, by name", "Help"),
     Command("help", ("?",), "these keys", "Help"),

@@ -6,13 +6,14 @@ the review decides.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from socialwatch.desk.desk import Act, Shown
+from socialwatch.desk.people import Person
 from socialwatch.desk.replying import Prepared
-from socialwatch.model.case import Case
+from socialwatch.model.case import Case, Event
 from socialwatch.model.collecting import SourceState, StoredGap
 from socialwatch.model.words import SLEEPING_STATES, State
 from socialwatch.ports import Clock
@@ -49,6 +50,19 @@ class InboxFace:
                 earlier=earlier, letters=shown.letters, order=FOR_READING,
             )
         )  # fmt: skip
+
+    def person(self, person: Person, width: int) -> list[Text]:
+        """Return who somebody is to us, in lines of at most `width` cells."""
+        from socialwatch.views.contact import contact_lines
+
+        lines = contact_lines(person.contact, person.cases, person.linked, now=self._clock(), zone=self._zone)
+        return _wrapped(lines, width)
+
+    def log(self, events: Sequence[Event], width: int) -> list[Text]:
+        """Return a history with what each line changed, in lines of at most `width` cells."""
+        from socialwatch.views.log import log_lines
+
+        return _wrapped(log_lines(events, now=self._clock(), zone=self._zone), width)
 
     # -- sentences ---------------------------------------------------------------------------------
 
@@ -90,6 +104,20 @@ class InboxFace:
         if gaps:
             told.append((f"{len(gaps)} gap{'' if len(gaps) == 1 else 's'}", "yellow"))
         return told
+
+
+def _wrapped(lines: Iterable[str], width: int) -> list[Text]:
+    """Return lines in at most `width` cells; what does not fit goes on below, further in."""
+    from rich.console import Console
+    from rich.text import Text
+
+    paper = Console(width=width, color_system=None)  # only measures
+    drawn: list[Text] = []
+    for line in lines:
+        first, *_ = Text(line).wrap(paper, width) or [Text()]
+        rest = line[len(first.plain) :].strip()
+        drawn += [first, *(Text(f"    {more.plain}") for more in Text(rest).wrap(paper, max(1, width - 4)) if rest)]
+    return drawn
 
 
 def _many(count: int) -> str:

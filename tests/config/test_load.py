@@ -337,6 +337,12 @@ def test_loading_needs_no_heavy_library() -> None:
     assert done.stdout.strip() == ""
 
 
+def test_what_only_the_palette_reaches_needs_no_key_and_takes_one(read: Load) -> None:
+    settings = read(BRAND + '[keys]\nreopen = "O"\nack = []\n')
+
+    assert [settings.keys[name] for name in ("reopen", "ack", "approve")] == [("O",), (), ()]
+
+
 def test_views_and_keys_of_the_review(read: Load) -> None:
     settings = read(BRAND + '[[views]]\nname = "Hot"\nfilter = "priority:urgent"\nkey = "F2"\n[keys]\nhandle = ["H", "ctrl-h"]\n')
 

@@ -241,7 +241,7 @@ def test_a_review_that_only_looks_does_nothing_and_says_so(room: Room) -> None:
     room.fill(1)
 
     async def story(sam: Person) -> None:
-        for key in "xercaswtnTPz":
+        for key in "xercaswtnTPmz":
             await sam.press(key)
             assert sam.told() == "! this review only looks (--read-only); nothing was done"
             assert len(sam.app.screen_stack) == 1
