@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from socialwatch.errors import SourceError
 from socialwatch.model.collecting import Poison
 
+T = TypeVar("T")
 LONGEST_RAW = 64 * 1024
 _WEB = r"https?://[^\s\\\x00-\x20\x7f-\x9f\ud800-\udfff]{1,2000}"
 UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, OSError, RecursionError)
@@ -63,11 +64,33 @@ def token(value: Any) -> str | None:
         return None
 
 
+def following(value: Any, *, of: str) -> str | None:
+    """Return what asks for the next page; None where the answer has none and is the last one.
+
+    Args:
+        of: Who answered, for the sentence.
+
+    Raises:
+        SourceError: There is one, but it could not be sent back: were the page taken for the last one, all below it would be lost.
+    """
+    if value is None or value == "":
+        return None
+    try:
+        return name(value)
+    except TypeError as why:
+        raise SourceError(f"{of} named a next page that cannot be asked for") from why
+
+
 def number(value: Any) -> int:
     """Return a whole number; raises `TypeError` for anything else, true and false included."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError("a number is not a number")
     return value
+
+
+def count(value: Any) -> int | None:
+    """Return how many there are of something; None for anything that no store could hold as a number."""
+    return value if type(value) is int and 0 <= value < 1 << 63 else None
 
 
 def web(value: Any) -> str | None:
@@ -91,7 +114,13 @@ def raw_of(item: Any) -> bytes | None:
 
 def poison_of(where: str, why: Exception, item: Any) -> Poison:
     """Return what goes to quarantine for an item that could not be read."""
-    return Poison(where[:200], f"cannot be read: {type(why).__name__}: {why}"[:300], (raw_of(item) or b"")[:LONGEST_RAW])
+    reason = f"cannot be read: {type(why).__name__}: {why}"
+    return Poison(_storable(where)[:200], _storable(reason)[:300], raw_of(item) or b"")
+
+
+def _storable(text: str) -> str:
+    """Return a text that every database takes: without NUL and halves of surrogate pairs."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def listed(answer: Any, key: str, *, of: str) -> list[dict[str, Any]]:
@@ -109,8 +138,8 @@ def listed(answer: Any, key: str, *, of: str) -> list[dict[str, Any]]:
     return found
 
 
-def times_of(items: Iterable[Any], read: Any) -> list[datetime]:
-    """Return the times of the items that have one, as `read` finds it in an item."""
+def times_of(items: Iterable[Any], read: Callable[[Any], T]) -> list[T]:
+    """Return the times of the items that have one, as `read` finds it in an item: moments, or seconds where a network counts so."""
     found = []
     for item in items:
         with contextlib.suppress(*UNREADABLE):

@@ -7,16 +7,16 @@ itself, a few at each visit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-import msgspec
-
 from socialwatch.errors import SourceError
 from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Harvest, Poison, Rechecked, Spent, Watch, Window
+from socialwatch.model.items import UNREADABLE, listed, number, poison_of, raw_of, times_of, words
 from socialwatch.model.mention import Mention
 from socialwatch.ports import Key, Network, NetworkKind, Plugs, SourceSettings, Visit
 from socialwatch.text import clean, html_to_text, one_line
@@ -27,7 +27,8 @@ PAGE_HITS = 100
 _BASE = "https://hn.algolia.com"
 _PAGES_BACK = 10  # a thousand posts of a keyword are enough to look for those that wait for an answer
 _ONE_BY_ONE = 20  # posts that the search no longer shows cost a request each
-_RAW_BYTES = 64 * 1024
+_ID = re.compile("[0-9]{1,18}", re.ASCII)
+_BEGAN_AT, _ENDS_AT = 1_160_418_111, 1 << 37  # when post 1 was written; the year 6325
 
 
 class HackerNewsNetwork:
@@ -45,19 +46,19 @@ class HackerNewsNetwork:
         """Yield pages of 100, newest first, down to an hour before `since` (seconds since 1970)."""
         floor = _edge(window, visit)
         for hits, is_last in self._pages(watch.query, floor, int(window.until) if window.until else None):
-            times = [hit["created_at_i"] for hit in hits]
+            times = _times(hits, int(visit.now.timestamp()))
             if is_last:
                 window = window.came_home(newest=_newest(times, window))
-            else:
+            elif times:
                 window = window.reached(str(min(times)), newest=_newest(times, window) or "0")
             yield self._harvest(hits, window, visit, floor if is_last else None)
 
     def recheck(self, native_ids: Sequence[str], visit: Visit) -> Iterator[Rechecked]:
         """Walk the searches again, as far back as ids go; of what they do not show, look the oldest looks up one by one."""
-        missing = {one: int(one) for one in native_ids if one.isdecimal()}
+        missing = {one: int(one) for one in native_ids if _ID.fullmatch(one)}
         for watch in self.watches():
             for hits, is_last in islice(self._pages(watch.query, None, None), _PAGES_BACK if missing else 0):
-                found = [hit for hit in hits if missing.pop(hit["objectID"], None) is not None]
+                found = [hit for hit in hits if missing.pop(str(hit.get("objectID")), None) is not None]
                 if found:
                     yield Rechecked(mentions=self._read(found, visit)[0])
                 if is_last or not missing or _is_below(hits, min(missing.values())):
@@ -86,7 +87,7 @@ class HackerNewsNetwork:
             if is_last:
                 return
             # A page from a single second leads nowhere by time: the next page of the same second does.
-            oldest = min(hit["created_at_i"] for hit in hits)
+            oldest = min(_times(hits), default=until)  # and so does that behind a page where no time can be read
             number, until = number + 1 if oldest == until else 0, oldest
 
     def _item(self, native_id: str) -> dict[str, Any] | None:
@@ -97,7 +98,7 @@ class HackerNewsNetwork:
         found = said(response)
         if not isinstance(found, dict) or str(found.get("id")) != native_id:
             raise SourceError("the search of Hacker News sent another item than was asked for")
-        if not found.get("author"):
+        if "author" in found and found["author"] is None:
             return None
         words = "comment_text" if found.get("type") == "comment" else "story_text"
         return {**found, "objectID": native_id, words: found.get("text")}
@@ -123,31 +124,58 @@ class HackerNewsNetwork:
         for hit in hits:
             try:
                 mentions.append(self._mention(hit, visit.now))
-            except (KeyError, TypeError, ValueError, OverflowError) as why:
-                poison.append(Poison(f"item {hit.get('objectID')}", f"cannot be read: {why!r}", _raw(hit) or b""))
+            except UNREADABLE as why:
+                poison.append(poison_of(f"item {hit.get('objectID')}", why, hit))
         return tuple(mentions), tuple(poison)
 
     def _mention(self, hit: Mapping[str, Any], now: datetime) -> Mention:
         is_story = "comment_text" not in hit
-        parent = None if is_story else hit.get("parent_id")
+        native_id = _id(hit["objectID"])
+        text = hit.get("story_text") if is_story else hit["comment_text"]
         return Mention(
             network="hackernews",
-            native_id=hit["objectID"],
-            author=one_line(clean(hit["author"])),
-            text=clean(html_to_text((hit.get("story_text") if is_story else hit["comment_text"]) or "")).strip(),
-            title=one_line(clean(hit["title"])) if is_story else None,
-            created_at=min(datetime.fromtimestamp(hit["created_at_i"], UTC), now),
+            native_id=native_id,
+            author=one_line(clean(words(hit["author"]))),
+            text=clean(html_to_text(words("" if text is None else text))).strip(),
+            title=one_line(clean(words(hit["title"]))) if is_story else None,
+            created_at=min(datetime.fromtimestamp(_time(hit), UTC), now),
             brand=self._brand.name,
-            url=f"https://news.ycombinator.com/item?id={hit['objectID']}",
-            thread_id=str(hit["story_id"]) if hit.get("story_id") else None,
-            in_reply_to=str(parent) if parent else None,
-            raw=_raw(hit),
+            url=f"https://news.ycombinator.com/item?id={native_id}",
+            thread_id=_other(hit.get("story_id")),
+            in_reply_to=None if is_story else _other(hit.get("parent_id")),
+            raw=raw_of({key: value for key, value in hit.items() if key != "_highlightResult"}),
         )
+
+
+def _id(value: Any) -> str:
+    """Return the number of a post as text; raises `TypeError` where it is none."""
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise TypeError("the id is not a number in digits")
+    return value
+
+
+def _other(value: Any) -> str | None:
+    """Return the post that another one belongs to, as text; None where it belongs to none."""
+    return _id(str(number(value))) if value else None
+
+
+def _time(hit: Mapping[str, Any]) -> int:
+    """Return seconds since 1970; raises `ValueError` for what lies before the first post of all: a page must not end there."""
+    found = number(hit["created_at_i"])
+    if not _BEGAN_AT <= found < _ENDS_AT:
+        raise ValueError("the time lies before the first post, or beyond the calendar")
+    return found
+
+
+def _times(hits: Sequence[Mapping[str, Any]], now: int = 1 << 62) -> list[int]:
+    """Return the times that can be read; what claims to come from later was written now, or the mark would wait for that day."""
+    return [min(found, now) for found in times_of(hits, _time)]
 
 
 def _is_below(hits: Sequence[Mapping[str, Any]], oldest: int) -> bool:
     """Say whether a page is older than a post; numbers of posts follow their time."""
-    return any(hit["objectID"].isdecimal() and int(hit["objectID"]) < oldest for hit in hits)
+    ids = [one for hit in hits if _ID.fullmatch(one := str(hit.get("objectID")))]
+    return any(int(one) < oldest for one in ids)
 
 
 def _edge(window: Window, visit: Visit) -> int | None:
@@ -167,19 +195,12 @@ def _checked(answer: Any, number: int) -> list[dict[str, Any]]:
     Raises:
         SourceError: It has another form, or no hits although it counts some.
     """
-    hits = answer.get("hits") if isinstance(answer, dict) else None
-    if not isinstance(hits, list) or not all(isinstance(hit, dict) for hit in hits):
-        raise SourceError("the search of Hacker News sent an answer without hits in it")
-    if not all(isinstance(hit.get("objectID"), str) and type(hit.get("created_at_i")) is int for hit in hits):
+    hits = listed(answer, "hits", of="the search of Hacker News")
+    if hits and not any(isinstance(hit.get("objectID"), str) and type(hit.get("created_at_i")) is int for hit in hits):
         raise SourceError("the search of Hacker News sent hits without an id or a time")
     if not hits and number == 0 and answer.get("nbHits"):
         raise SourceError("the search of Hacker News counts hits but sent none")
     return hits
-
-
-def _raw(hit: Mapping[str, Any]) -> bytes | None:
-    raw = msgspec.json.encode({key: value for key, value in hit.items() if key != "_highlightResult"})
-    return raw if len(raw) <= _RAW_BYTES else None
 
 
 class HackerNewsKind:

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 from socialwatch.errors import CredentialsError, RateLimitedError, SocialwatchError
-from socialwatch.model.collecting import Gap, Window
+from socialwatch.model.collecting import Gap, Poison, Window
 from socialwatch.model.mention import Mention
 from socialwatch.ports import Network
 from socialwatch.transport import SourcePlugs, make_plugs
@@ -40,7 +40,11 @@ class Memory:
     windows: dict[str, Window] = field(default_factory=dict)
     gaps: list[Gap] = field(default_factory=list)
     troubles: list[SocialwatchError] = field(default_factory=list)
-    poison: int = 0
+    quarantine: list[Poison] = field(default_factory=list)
+
+    @property
+    def poison(self) -> int:
+        return len(self.quarantine)
 
     def known(self, native_ids: Sequence[str]) -> frozenset[str]:
         return frozenset(self.mentions.keys() & set(native_ids))
@@ -68,7 +72,7 @@ class Memory:
         for page in network.fetch(watch, self.windows.get(watch.key, Window()), self):
             self._keep(page.mentions)
             self.withdrawn.update(page.withdrawn)
-            self.poison += len(page.poison)
+            self.quarantine += page.poison
             self.windows[watch.key] = page.window
             if page.gap:
                 self.gaps.append(page.gap)
@@ -129,7 +133,7 @@ class Transcript(Protocol):
         """Open a source that reads this timeline at `url`, all of it through one watch."""
 
 
-@dataclass
+@dataclass(repr=False)
 class Stage:
     """A loopback server: `tell` answers (JSON, or status, JSON and headers), and the requests numbered in `failing` get a 503."""
 
@@ -138,6 +142,9 @@ class Stage:
     failing: frozenset[int] = frozenset()
     asked: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
     headers: list[Mapping[str, str]] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        return f"Stage({self.url}, asked {len(self.asked)} times)"  # short: a failure of hypothesis must stay readable
 
     def answer(self, path: str, query: Mapping[str, str]) -> tuple[int, Any, Mapping[str, str]]:
         self.asked.append((path, query))

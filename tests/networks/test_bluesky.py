@@ -111,8 +111,8 @@ def test_a_clock_that_cannot_be_right_is_replaced_by_the_time_of_arrival(claimed
         (page,) = network.fetch(network.watches()[0], Window(), FakeVisit(NOW))
 
     written = [mention.created_at for mention in page.mentions]
-    assert written == ([datetime(2026, 11, 23, 10, 0, 5, tzinfo=UTC)] if claimed != "soon" else [])
-    assert len(page.poison) == (claimed == "soon")
+    assert written == [datetime(2026, 11, 23, 10, 0, 5, tzinfo=UTC)]
+    assert page.poison == ()
 
 
 def test_what_the_brand_only_passed_on_is_a_repost():
@@ -197,3 +197,30 @@ def test_a_visit_that_broke_goes_on_below_and_only_then_moves_the_mark():
     assert broken == Window(until="16", target=times[0].isoformat())
     assert memory.windows[key] == Window(since=times[0].isoformat())
     assert len(memory.mentions) == 40
+
+
+def test_while_an_address_cannot_be_read_nothing_is_said_to_be_gone():
+    with a_stage() as stage:
+        Server(stage, {**post(), "uri": ["no address"]})
+        (found,) = source(stage).recheck([URI], FakeVisit())
+
+    assert (found.mentions, found.withdrawn) == ((), ())
+
+
+@pytest.mark.parametrize("cursor", [5, {"x": 1}, "\ud800", "two words"])
+def test_a_next_page_that_cannot_be_asked_for_is_an_error_and_not_the_last_page(cursor: Any):
+    with a_stage() as stage:
+        server = Server(stage, post())
+        stage.tell = lambda path, query: server.answer(path, query) if "server" in path else {"posts": [post()], "cursor": cursor}
+
+        with pytest.raises(SourceError, match="next page"):
+            visit(stage, "search")
+
+
+def test_a_post_of_another_form_is_quarantined_and_not_passed_over():
+    with a_stage() as stage:
+        Server(stage, {"post": "none"}, post())
+        pages, _ = visit(stage, "search")
+
+    assert [m.native_id for m in mentions_of(pages)] == [URI]
+    assert len(pages[0].poison) == 1

@@ -375,3 +375,17 @@ def test_bombs_are_refused_in_time(name: str):
         with pytest.raises(SourceError):
             visit_all(network, network.watches()[0], FRESH)
     assert time.process_time() - began < 3  # the server works in this process too
+
+
+def test_what_cannot_be_read_is_quarantined_with_its_bytes_and_not_said_to_be_taken_down(visit):
+    def told(**middle: object) -> str:
+        days = [{"id": f"tag:a,2026:{n}", "content_text": "Hot", "date_published": f"2026-11-2{n}T10:00:00Z"} for n in (3, 2, 1)]
+        days[1] |= middle
+        return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": days})
+
+    _, window = visit(told())
+    (page,), _ = visit(told(content_text=5), window)
+
+    assert page.withdrawn == ()
+    assert [json.loads(poison.raw)["id"] for poison in page.poison] == ["tag:a,2026:2"]
+    assert len(page.mentions) == 2

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from socialwatch.model.mention import Mention
 from socialwatch.networks.hackernews import kind
 from socialwatch.ports import Network, SourceSettings
 from tests.networks.exam import Stage, a_stage, some_plugs
-from tests.networks.visits import FakeVisit, mentions_of, visit_all
+from tests.networks.visits import NOW, FakeVisit, mentions_of, visit_all
 
 COMMENT = {
     "objectID": "41",
@@ -129,3 +130,31 @@ def test_a_visit_asks_for_no_more_than_twenty_posts_one_by_one_those_that_waited
     _, gone, single = look_again([], {}, *range(40, 0, -1))
 
     assert gone == single == [str(one) for one in range(40, 20, -1)]
+
+
+# -- garbled answers ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("at", "since"), [(10**30, "1795000000"), (-1, "1795000000"), (1 << 36, str(int(NOW.timestamp())))])
+def test_a_time_that_cannot_be_right_takes_the_mark_nowhere(at: int, since: str):
+    with a_stage() as stage:
+        _, window = visit(stage, {"hits": [COMMENT, {**COMMENT, "objectID": "42", "created_at_i": at}]})
+
+    assert window == Window(since=since)
+
+
+@pytest.mark.parametrize("spoilt", [{"objectID": "\ud800"}, {"comment_text": 5}, {"parent_id": {"x": 1}}, {"author": []}])
+def test_what_no_store_could_keep_is_poison_that_a_store_can_keep(spoilt: dict[str, Any]):
+    with a_stage() as stage:
+        pages, _ = visit(stage, {"hits": [COMMENT, {**COMMENT, "objectID": "42", **spoilt}]})
+
+    assert [m.native_id for m in mentions_of(pages)] == ["41"]
+    (poison,) = pages[0].poison
+    assert (poison.where + poison.reason).encode()
+    assert json.loads(poison.raw)["created_at_i"] == COMMENT["created_at_i"]
+
+
+def test_an_item_without_a_word_about_its_author_is_an_error_and_not_gone():
+    item = {"id": 4, "type": "comment", "text": "x", "created_at_i": 1795000004}
+
+    assert look_again([], {"4": item}, 4) == ({}, [], ["4"])

@@ -201,3 +201,39 @@ def test_ids_of_both_kinds_go_back_six_hours(native_id: str, before: str):
 
 def test_longer_numbers_are_later():
     assert order("10") > order("9")
+
+
+# -- garbled answers ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("native_id", ["9" * 400, "x", "\ud800", 7, None])
+def test_an_id_that_is_none_is_quarantined_and_moves_no_mark(native_id: Any):
+    with a_stage() as stage:
+        pages, window = first_visit(stage, [status(native_id), status("110000000000000002")], "hashtags")
+
+    assert [m.native_id for m in mentions_of(pages)] == ["110000000000000002"]
+    assert len(pages[0].poison) == 1
+    assert window.since == "110000000000000002"
+
+
+def test_a_list_in_which_nothing_has_an_id_is_an_error():
+    with a_stage() as stage, pytest.raises(SourceError, match="not a list of posts"):
+        first_visit(stage, [{"error": "hm"}], "hashtags")
+
+
+def test_a_notification_without_its_status_is_quarantined_and_the_walk_goes_on_behind_it():
+    with a_stage() as stage:
+        told = [{"id": "32", "type": "mention"}, {"id": "31", "type": "mention", "status": status()}]
+        pages, window = first_visit(stage, told, "mentions")
+
+    assert len(mentions_of(pages)) == 1
+    assert [poison.where for poison in pages[0].poison] == ["notification 32"]
+    assert window.since == "32"
+
+
+def test_while_an_id_cannot_be_read_nothing_is_said_to_be_gone():
+    with a_stage() as stage:
+        stage.tell = lambda *_: [status("x")]
+        (found,) = source(stage).recheck(["110000000000000001"], FakeVisit())
+
+    assert (found.mentions, found.withdrawn) == ((), ())

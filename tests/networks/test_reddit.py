@@ -575,3 +575,37 @@ def test_opening_a_source_loads_no_client_library() -> None:
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert result.stdout == "[]\n"
+
+
+# -- garbled answers ------------------------------------------------------------------------------------------------------
+
+
+def test_a_time_that_lies_ahead_is_no_mark_for_the_next_visit() -> None:
+    page = read_page(listing([a_comment(minutes_ago=-60 * 24 * 365)]), READER)
+
+    assert [mark.moment for mark in page.marks] == [NOW]
+
+
+def test_a_comment_that_says_nothing_of_its_author_is_quarantined_and_not_withdrawn() -> None:
+    child = a_comment()
+    del child["data"]["author"]
+
+    page = read_page(listing([child]), READER)
+
+    assert (page.mentions, page.withdrawn, len(page.poison)) == ((), (), 1)
+
+
+def test_a_next_page_that_cannot_be_asked_for_is_an_error_and_not_the_last_page() -> None:
+    body = listing([a_comment()])
+    body["data"]["after"] = ["t1_x"]
+
+    with pytest.raises(SourceError, match="next page"):
+        read_page(body, READER)
+
+
+def test_while_a_name_cannot_be_read_nothing_is_said_to_be_gone(stage: Stage) -> None:
+    stage.tell = telling(listing([a_comment(name=None)]))
+
+    (found,) = source(stage.url).recheck(["t1_c0001"], Memory())
+
+    assert (found.mentions, found.withdrawn) == ((), ())

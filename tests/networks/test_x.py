@@ -609,3 +609,38 @@ def test_a_real_edit_keeps_one_identity() -> None:
     assert before.native_id == after.native_id
     assert after.text != before.text
     assert after.edited_at is not None
+
+
+# -- garbled answers ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "garbled",
+    [
+        {"data": "x"},
+        {"meta": []},
+        {"meta": {"result_count": 1, "next_token": {"x": 1}}},
+        {"data": [], "meta": {"result_count": 3}},
+    ],
+)
+def test_a_page_of_another_form_is_an_error_and_moves_no_mark(garbled: dict[str, Any]) -> None:
+    with pytest.raises(SourceError):
+        read_page({"data": [a_post()], "meta": {"result_count": 1}, **garbled}, READER)
+
+
+def test_a_page_that_does_not_say_whether_more_follow_is_not_the_last_one(stage: Stage) -> None:
+    stage.tell = lambda *_: {"data": [a_post()]}
+    memory = Memory()
+
+    (trouble,) = memory.poll(source(stage.url, watch=("search",)))
+
+    assert "more follow" in str(trouble)
+    assert memory.windows == {}
+
+
+@pytest.mark.parametrize("number", ["9" * 19, "0", 0, "-4", "\ud800"])
+def test_an_id_of_no_time_or_of_the_future_is_quarantined(number: Any) -> None:
+    page = read_page({"data": [a_post(low=1), a_post(low=2, id=number, edit_history_tweet_ids=[])], "meta": {}}, READER)
+
+    assert (len(page.mentions), len(page.ids), len(page.poison)) == (1, 1, 1)
+    assert page.poison[0].where.encode()

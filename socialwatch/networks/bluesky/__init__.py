@@ -16,6 +16,7 @@ import msgspec
 from socialwatch.errors import CredentialsError, SourceError
 from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Harvest, Poison, Rechecked, Spent, Watch, Window
+from socialwatch.model.items import UNREADABLE, following, listed, poison_of, words
 from socialwatch.model.mention import Mention
 from socialwatch.networks.bluesky.posts import listed_at, read_post
 from socialwatch.networks.bluesky.session import Session
@@ -83,10 +84,12 @@ class BlueskyNetwork:
         """Look posts up again, 25 at a time; those that are gone are left out of the answer."""
         for start in range(0, len(native_ids), _LOOKED_UP):
             asked = native_ids[start : start + _LOOKED_UP]
-            posts = _listed(self.session.ask("app.bsky.feed.getPosts", {"uris": list(asked)}), "posts")
+            posts = listed(self.session.ask("app.bsky.feed.getPosts", {"uris": list(asked)}), "posts", of="Bluesky")
             mentions, _, _ = self._read(None, posts, visit)
-            here = {post.get("uri") for post in posts}
-            yield Rechecked(mentions=tuple(mentions), withdrawn=tuple(one for one in asked if one not in here))
+            here = {str(post.get("uri")) for post in posts}
+            # One whose address cannot be read may be any of them: only an honest list of all that is there says what is gone.
+            gone = tuple(one for one in asked if one not in here) if here <= set(asked) else ()
+            yield Rechecked(mentions=tuple(mentions), withdrawn=gone)
 
     def ping(self) -> str:
         """Log in, or show that the kept session still holds."""
@@ -106,8 +109,7 @@ class BlueskyNetwork:
         }
         params = {"limit": _PAGE, **own_keys[watch.kind], **({"cursor": cursor} if cursor else {})}
         answer = self.session.ask(method, params)
-        following = answer.get("cursor")
-        return _listed(answer, key), following if isinstance(following, str) and following else None
+        return listed(answer, key, of="Bluesky"), following(answer.get("cursor"), of="Bluesky")
 
     def _read(
         self, watch: Watch | None, posts: Sequence[Mapping[str, Any]], visit: Visit
@@ -117,25 +119,17 @@ class BlueskyNetwork:
         is_notified = watch is not None and watch.kind == "mentions"
         for item in posts:
             post = item.get("post", item)
-            if not isinstance(post, dict) or (is_notified and post.get("reason") not in _REASONS):
-                continue
             try:
-                times.append(listed_at(post))
+                if is_notified and words(post["reason"]) not in _REASONS:
+                    continue
+                times.append(listed_at(post, visit.now))
                 found = read_post(post, brand=self._brand.name, did=self.session.did, now=visit.now, is_notified=is_notified)
                 # In an author's feed a `reason` marks what the author only passed on.
                 is_repost = watch is not None and watch.kind == "own" and item.get("reason") is not None
                 mentions.append(msgspec.structs.replace(found, is_repost=is_repost))
-            except (KeyError, TypeError, ValueError, AttributeError) as why:
-                where = f"post {str(post.get('uri'))[:200]}"
-                poison.append(Poison(where, f"cannot be read: {why!r}", msgspec.json.encode(post)[: 64 * 1024]))
+            except UNREADABLE as why:
+                poison.append(poison_of(f"post {post.get('uri') if isinstance(post, dict) else ''}", why, item))
         return mentions, poison, times
-
-
-def _listed(answer: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
-    found = answer.get(key)
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        raise SourceError(f"Bluesky sent an answer without {key} in it")
-    return found
 
 
 def _home(window: Window, newest: str | None) -> Window:

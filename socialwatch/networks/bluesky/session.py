@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from socialwatch.ports import Plugs, Secret
 from socialwatch.transport import hide, host_of, read_json, said
 from socialwatch.transport.sending import taken
 
+_TOKEN = re.compile(r"[\x21-\x7e]{1,8000}")  # what a header can carry and a file can keep
+_DID = re.compile("did:[a-z]+:.")
 _STALE = ("ExpiredToken", "InvalidToken", "AuthMissing", "AuthenticationRequired")
 _NOT_THERE = ("RecordNotFound", "HandleNotFound")
 
@@ -123,7 +126,7 @@ class Session:
 
     def _kept(self, answer: Mapping[str, Any]) -> Tokens:
         found = {name: answer.get(key) for name, key in (("access", "accessJwt"), ("refresh", "refreshJwt"), ("did", "did"))}
-        if not all(isinstance(value, str) and value for value in found.values()):
+        if not all(isinstance(value, str) and _TOKEN.fullmatch(value) for value in found.values()) or not _DID.match(str(found["did"])):
             raise SourceError("Bluesky opened a session without tokens")
         tokens = _hidden(msgspec.convert(found, Tokens))
         self._plugs.remember(self._key, msgspec.json.encode(tokens).decode())

@@ -17,7 +17,7 @@ import msgspec
 
 from socialwatch.errors import RateLimitedError, SourceError
 from socialwatch.model.brand import Brand
-from socialwatch.model.collecting import Gap, Harvest, Poison, Rechecked, Spent, Watch, Window
+from socialwatch.model.collecting import Gap, Harvest, Rechecked, Spent, Watch, Window
 from socialwatch.model.mention import Mention
 from socialwatch.networks.feed.entries import Entry, Feed, parse
 from socialwatch.networks.feed.fetching import Answer, get_feed
@@ -63,8 +63,8 @@ class FeedNetwork:
         since = max(dates).isoformat() if dates else window.since or visit.now.isoformat()
         yield Harvest(
             mentions=tuple(mentions),
-            poison=tuple(Poison(f"{where} of {watch.query}", why, b"") for where, why in feed.bad),
-            withdrawn=_taken_down(named, memory),
+            poison=feed.bad,
+            withdrawn=() if feed.bad else _taken_down(named, memory),  # what cannot be read is still there
             window=Window(since=since, extra=msgspec.json.encode(kept).decode()),
             gap=_gap(feed, named, memory, window),
             reaches_back_to=min(dates) if dates and window.since is None else None,

@@ -16,6 +16,8 @@ from urllib.parse import urljoin
 import msgspec
 
 from socialwatch.errors import SourceError
+from socialwatch.model.collecting import Poison
+from socialwatch.model.items import UNREADABLE, poison_of, raw_of, web, words
 from socialwatch.text import clean, html_to_text, one_line
 from socialwatch.transport import read_json
 
@@ -55,7 +57,7 @@ class Feed(msgspec.Struct, frozen=True):
 
     entries: tuple[Entry, ...]
     unread: int = 0
-    bad: tuple[tuple[str, str], ...] = ()
+    bad: tuple[Poison, ...] = ()
 
 
 def parse(body: bytes, *, content_type: str, url: str, host: str) -> Feed:
@@ -152,20 +154,24 @@ def _json_feed(found: Any, url: str, host: str) -> Feed:
         raise SourceError(f"{host} sent JSON that is not a JSON Feed; check the address in `urls`")
     items: Sequence[Any] = found["items"]
     entries: list[Entry] = []
-    bad: list[tuple[str, str]] = []
+    bad: list[Poison] = []
     for number, item in enumerate(items[:MOST_ENTRIES], 1):
         if not isinstance(item, dict) or isinstance(item.get("id"), (float, bool, dict, list)):
             reason = "the id is not a text" if isinstance(item, dict) else "expected an object"
-            bad.append((f"entry {number}", reason))
+            bad.append(Poison(f"entry {number} of {url}", reason, raw_of(item) or b""))
             continue
-        entries.append(_json_entry(item, found, url, host))
+        try:
+            entries.append(_json_entry(item, found, url, host))
+        except UNREADABLE as why:
+            bad.append(poison_of(f"entry {number} of {url}", why, item))
     return Feed(tuple(entries), max(0, len(items) - MOST_ENTRIES), tuple(bad))
 
 
 def _json_entry(item: Mapping[str, Any], feed: Mapping[str, Any], url: str, host: str) -> Entry:
     text = _text(item, "content_text") or html_to_text(_text(item, "content_html")) or _text(item, "summary")
     published, updated = _date(item.get("date_published")), _date(item.get("date_modified"))
-    names = [*_names(item), *_names(feed), _text(feed, "title"), host]
+    channel = feed.get("title")
+    names = [*_names(item), *_names(feed), channel if isinstance(channel, str) else None, host]
     return Entry(
         guid=_words(item.get("id")),
         link=_web(item.get("url"), url),
@@ -180,13 +186,14 @@ def _json_entry(item: Mapping[str, Any], feed: Mapping[str, Any], url: str, host
 
 
 def _text(of: Mapping[str, Any], key: str) -> str:
+    """Return a text, empty where there is none; raises `TypeError` where something else stands in its place."""
     value = of.get(key)
-    return value if isinstance(value, str) else ""
+    return "" if value is None else words(value)
 
 
 def _names(of: Mapping[str, Any]) -> Iterable[Any]:
     authors = of.get("authors") if isinstance(of.get("authors"), list) else [of.get("author")]
-    return [author.get("name") for author in authors or () if isinstance(author, dict)]
+    return [author["name"] for author in authors or () if isinstance(author, dict) and isinstance(author.get("name"), str)]
 
 
 # -- small pieces -------------------------------------------------------------------------------------------------------
@@ -202,10 +209,9 @@ def _web(value: Any, base: str) -> str | None:
     if not isinstance(value, str) or not value.strip():
         return None
     try:
-        found = urljoin(base, value.strip())
+        return web(urljoin(base, value.strip()))
     except ValueError:
         return None
-    return found if re.fullmatch(r"https?://[^\s\\\x00-\x20\x7f-\x9f]{1,2000}", found, re.IGNORECASE) else None
 
 
 def _date(value: Any) -> datetime | None:

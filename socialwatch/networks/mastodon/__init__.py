@@ -19,8 +19,9 @@ import msgspec
 from socialwatch.errors import CredentialsError, SourceError
 from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Harvest, Poison, Rechecked, Spent, Watch, Window
+from socialwatch.model.items import UNREADABLE, moment, poison_of, times_of
 from socialwatch.model.mention import Mention
-from socialwatch.networks.mastodon.statuses import Reader, checked, earlier, order, time_of
+from socialwatch.networks.mastodon.statuses import Reader, account_in, earlier, far_name, id_of, ids_of, listed, order
 from socialwatch.ports import Key, Network, NetworkKind, Plugs, SourceSettings, Visit
 from socialwatch.ports.replying import Replier
 from socialwatch.transport import hide, host_of, said
@@ -41,8 +42,22 @@ class _Memory(msgspec.Struct, omit_defaults=True):
     confirmed_at: datetime | None = None
 
 
-_Item = tuple[str, Mapping[str, Any], bool]
-"""Id by which the listing is paged, the status, and whether it came as a notification."""
+class _Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of a listing.
+
+    Args:
+        ids: Those by which the listing is paged, of all that can be placed; in a list of notifications they are not the statuses'.
+        statuses: That belong to them.
+        poison: What has no id, or no status.
+        size: How many were listed.
+        link: Where the next page is, as the header says.
+    """
+
+    ids: tuple[str, ...]
+    statuses: tuple[Mapping[str, Any], ...]
+    poison: tuple[Poison, ...]
+    size: int
+    link: str
 
 
 class MastodonNetwork:
@@ -73,10 +88,12 @@ class MastodonNetwork:
         ours = [one for one in native_ids if re.fullmatch(r"[0-9A-Z]+", one)]
         for start in range(0, len(ours), _LOOKED_UP):
             asked = ours[start : start + _LOOKED_UP]
-            found = checked(self.ask("/api/v1/statuses", {"id[]": asked})[0])
-            mentions, _ = self.read([(one["id"], one, False) for one in found], visit)
-            here = {one["id"] for one in found}
-            yield Rechecked(mentions=tuple(mentions), withdrawn=tuple(one for one in asked if one not in here))
+            found = listed(self.ask("/api/v1/statuses", {"id[]": asked})[0])
+            mentions, _ = self.read(found, visit)
+            here = ids_of(found)
+            # One whose id cannot be read may be any of them: only an honest list of all that is there says what is gone.
+            gone = tuple(one for one in asked if one not in here) if len(here) == len(found) else ()
+            yield Rechecked(mentions=tuple(mentions), withdrawn=gone)
 
     def ping(self) -> str:
         """Ask who we are."""
@@ -95,10 +112,7 @@ class MastodonNetwork:
     @cached_property
     def account(self) -> Mapping[str, Any]:
         """The account that the token belongs to."""
-        found, _ = self.ask("/api/v1/accounts/verify_credentials", {})
-        if not isinstance(found, dict) or not isinstance(found.get("id"), str):
-            raise SourceError(f"{self._home} did not say whose token this is")
-        return found
+        return account_in(self.ask("/api/v1/accounts/verify_credentials", {})[0], self._home)
 
     @cached_property
     def _account_id(self) -> str:
@@ -106,7 +120,7 @@ class MastodonNetwork:
         key = f"account of {hashlib.sha256(self._token.encode()).hexdigest()[:12]} at {self._home}"
         known = self._plugs.recall(key)
         if known is None:
-            known = str(self.account["id"])
+            known = id_of(self.account)
             self._plugs.remember(key, known)
         return known
 
@@ -132,17 +146,19 @@ class MastodonNetwork:
         server, _, tag = watch.query.rpartition(" ")
         return f"/api/v1/timelines/tag/{quote(tag, safe='')}", {"limit": self.page_size}, server or None
 
-    def read(self, items: Sequence[_Item], visit: Visit, names: Mapping[str, str] | None = None) -> tuple[list[Mention], list[Poison]]:
-        """Return the items as mentions, and those that cannot be read; `names` gives ids to statuses of other servers."""
+    def read(
+        self, statuses: Sequence[Mapping[str, Any]], visit: Visit, names: Mapping[str, str] | None = None, *, is_notified: bool = False
+    ) -> tuple[list[Mention], list[Poison]]:
+        """Return statuses as mentions, and those that cannot be read; `names` gives ids to statuses of other servers."""
         accounts = frozenset(handle.lower() for handle in self._brand.handles.get("mastodon", ()))
         reader = Reader(self._brand.name, self._home, accounts, visit.now)
         mentions, poison = [], []
-        for _, status, is_notified in items:
+        for status in statuses:
             try:
-                name = names.get(status["uri"], status["uri"]) if names is not None else None
+                name = names.get(far_name(status), far_name(status)) if names is not None else None
                 mentions.append(reader.mention(status, native_id=name, is_notified=is_notified))
-            except (KeyError, TypeError, ValueError, AttributeError) as why:
-                poison.append(Poison(f"status {status.get('id')}", f"cannot be read: {why!r}", msgspec.json.encode(status)[: 64 * 1024]))
+            except UNREADABLE as why:
+                poison.append(poison_of(f"status {status.get('id')}", why, status))
         return mentions, poison
 
     def resolve(self, uri: str) -> str | None:
@@ -152,7 +168,8 @@ class MastodonNetwork:
         except CredentialsError:
             return None  # the token may not search; the post is kept under its own address
         statuses = found.get("statuses") if isinstance(found, dict) else None
-        return next((one["id"] for one in statuses or () if isinstance(one, dict) and one.get("uri") == uri), None)
+        alike = [one for one in statuses if isinstance(one, dict) and one.get("uri") == uri] if isinstance(statuses, list) else []
+        return next(iter(ids_of(alike)), None)
 
 
 class _Walk:
@@ -166,20 +183,17 @@ class _Walk:
         """Walk from the newest post, or from `until`, to the floor."""
         below, floor = window.until, self._visit.floor
         while True:
-            items, link = self._page({"max_id": below} if below else {})
-            further = re.search(r'[?&]max_id=([0-9A-Z]+)[^>]*>; rel="next"', link)
-            oldest = min((one for one, _, _ in items), key=order, default=below)
-            is_home = bool(link and not further) or (
-                floor is not None and any(time_of(status["created_at"]) < floor for _, status, _ in items)
-            )
-            if not items and further and further[1] != below:  # an empty page in the middle says where the next one is
+            page = self._page({"max_id": below} if below else {}, may_be_unreadable=below is not None)
+            further = re.search(r'[?&]max_id=([0-9A-Za-z]+)[^>]*>; rel="next"', page.link)
+            oldest = min(page.ids, key=order, default=below)
+            if not page.size and further and further[1] != below:  # an empty page in the middle says where the next one is
                 below = further[1]
                 continue
-            newest = max((one for one, _, _ in items), key=order, default="0")
-            is_home = is_home or not items
+            newest = max(page.ids, key=order, default="0")
+            is_home = not page.ids or bool(page.link and not further) or (floor is not None and _has_passed(page, floor))
             window = window.came_home(newest=newest) if is_home or oldest is None else window.reached(oldest, newest=newest)
             now = self._visit.now if is_home else None  # whoever came from the newest post down has seen that nothing follows
-            yield self._harvest(items, window, reaches_back_to=floor if is_home else None, confirmed_at=now)
+            yield self._harvest(page, window, reaches_back_to=floor if is_home else None, confirmed_at=now)
             if is_home:
                 return
             below = oldest
@@ -191,44 +205,65 @@ class _Walk:
         above = window.until or (since if self._watch.kind == "mentions" else earlier(since, OVERLAP))
         confirmed_at = _recalled(window).confirmed_at
         is_sure = confirmed_at is not None and now - confirmed_at < _CONFIRMED_FOR
+        may_be_unreadable = False
         while True:
-            items, _ = self._page({"min_id": above})
-            newest = max((one for one, _, _ in items), key=order, default=above)
-            is_short = len(items) < self._network.page_size and order(newest) >= order(since)
+            page = self._page({"min_id": above}, may_be_unreadable=may_be_unreadable)
+            newest = max(page.ids, key=order, default=above)
+            is_short = page.size < self._network.page_size and order(newest) >= order(since)
             if order(newest) <= order(above) or (is_short and is_sure):
                 window = Window(since=max(since, newest, key=order), extra=window.extra)
-                yield self._harvest(items, window, confirmed_at=confirmed_at if items else now)
+                yield self._harvest(page, window, confirmed_at=confirmed_at if page.size else now)
                 return
-            above = newest
+            above, may_be_unreadable = newest, True
             window = Window(since=since, until=above, extra=window.extra)
-            yield self._harvest(items, window, confirmed_at=confirmed_at)
+            yield self._harvest(page, window, confirmed_at=confirmed_at)
 
-    def _page(self, edge: Mapping[str, str]) -> tuple[list[_Item], str]:
+    def _page(self, edge: Mapping[str, str], *, may_be_unreadable: bool) -> _Page:
+        """Ask for a page; the first one of a visit must have something in it that can be placed, if it has anything."""
         answer, link = self._network.ask(self._path, {**self._params, **edge}, server=self._server)
-        found = checked(answer)
-        if self._watch.kind != "mentions":
-            return [(one["id"], one, False) for one in found], link
-        return [(one["id"], one["status"], True) for one in found if isinstance(one.get("status"), dict)], link
+        found, ids, statuses, poison = listed(answer), [], [], []
+        for one in found:
+            try:
+                ids.append(id_of(one))
+                statuses.append(_status_in(one) if self._watch.kind == "mentions" else one)
+            except UNREADABLE as why:
+                poison.append(poison_of(f"{'notification' if self._watch.kind == 'mentions' else 'status'} {one.get('id')}", why, one))
+        if found and not ids and not may_be_unreadable:
+            raise SourceError("the server sent something that is not a list of posts")
+        return _Page(ids=tuple(ids), statuses=tuple(statuses), poison=tuple(poison), size=len(found), link=link)
 
     def _harvest(
-        self, items: Sequence[_Item], window: Window, *, reaches_back_to: datetime | None = None, confirmed_at: datetime | None = None
+        self, page: _Page, window: Window, *, reaches_back_to: datetime | None = None, confirmed_at: datetime | None = None
     ) -> Harvest:
         names: dict[str, str] | None = None
         if self._server:
-            names = self._named(items, window)
+            names = self._named(page.statuses, window)
         memory = msgspec.json.encode(_Memory(names or {}, confirmed_at)).decode()
-        mentions, poison = self._network.read(items, self._visit, names)
+        mentions, poison = self._network.read(page.statuses, self._visit, names, is_notified=self._watch.kind == "mentions")
         window = msgspec.structs.replace(window, extra=memory)
-        return Harvest(mentions=tuple(mentions), poison=tuple(poison), window=window, reaches_back_to=reaches_back_to)
+        return Harvest(mentions=tuple(mentions), poison=(*page.poison, *poison), window=window, reaches_back_to=reaches_back_to)
 
-    def _named(self, items: Sequence[_Item], window: Window) -> dict[str, str]:
+    def _named(self, statuses: Sequence[Mapping[str, Any]], window: Window) -> dict[str, str]:
         """Return our own server's ids for posts of another one, so that one post does not become two; the window remembers them."""
         names = dict(_recalled(window).names)
-        for _, status, _ in items:
-            uri = status.get("uri")
-            if isinstance(uri, str) and uri not in names:
+        for uri in ids_of(statuses, far_name):
+            if uri not in names:
                 names[uri] = self._network.resolve(uri) or uri
         return dict(list(names.items())[-_RESOLVED:])
+
+
+def _status_in(notification: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the status that a notification tells of; raises `KeyError` or `TypeError` where there is none."""
+    status = notification["status"]
+    if not isinstance(status, dict):
+        raise TypeError("the notification is not of a status")
+    return status
+
+
+def _has_passed(page: _Page, floor: datetime) -> bool:
+    """Say whether a page reaches below a time: its last status does. A single time among others may be anything."""
+    times = times_of(page.statuses, lambda status: moment(status["created_at"]))
+    return bool(times) and times[-1] < floor
 
 
 def _recalled(window: Window) -> _Memory:

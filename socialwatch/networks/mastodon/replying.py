@@ -13,9 +13,10 @@ from urllib.parse import quote
 from socialwatch.errors import CredentialsError, SourceError
 from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Spent
+from socialwatch.model.items import UNREADABLE, moment, times_of
 from socialwatch.model.mention import FiledMention, Mention
 from socialwatch.model.reply import Posted, Reply, Shaped
-from socialwatch.networks.mastodon.statuses import Reader, checked, time_of
+from socialwatch.networks.mastodon.statuses import Reader, account_in, checked
 from socialwatch.ports import Plugs, SourceSettings
 from socialwatch.transport import hide, host_of, said
 from socialwatch.transport.sending import LINK, certain_failures, graphemes, taken
@@ -76,7 +77,7 @@ class MastodonReplier:
         for _ in range(_PAGES):
             page = checked(self._ask(path, params))
             found += [self._posted(one) for one in page if one.get("in_reply_to_id") == post.native_id]
-            if not page or any(time_of(one["created_at"]) < since for one in page):
+            if not page or any(at < since for at in times_of(page, lambda one: moment(one["created_at"]))):
                 return [one for one in found if one.created_at is None or one.created_at >= since]
             params["max_id"] = page[-1]["id"]
         raise SourceError(f"we posted more than {40 * _PAGES} times since; look at {self._home} yourself")
@@ -88,7 +89,7 @@ class MastodonReplier:
     def _posted(self, status: Any) -> Posted:
         try:
             mention = Reader(self._brand.name, self._home, frozenset(), datetime.now(UTC)).mention(status)
-        except (KeyError, TypeError, ValueError, AttributeError) as why:
+        except UNREADABLE as why:
             raise SourceError(f"{self._home} sent something that is not a post") from why
         return Posted(native_id=mention.native_id, url=mention.url, created_at=mention.created_at, text=mention.text)
 
@@ -110,10 +111,7 @@ class MastodonReplier:
         return known
 
     def _me(self) -> Mapping[str, Any]:
-        found = self._ask("/api/v1/accounts/verify_credentials", {})
-        if not isinstance(found, dict) or not isinstance(found.get("id"), str):
-            raise SourceError(f"{self._home} did not say whose token this is")
-        return found
+        return account_in(self._ask("/api/v1/accounts/verify_credentials", {}), self._home)
 
     def _ask(self, path: str, params: Mapping[str, Any]) -> Any:
         answer = self._plugs.session.get(self._base + path, params=params, headers={"Authorization": f"Bearer {self._token}"})

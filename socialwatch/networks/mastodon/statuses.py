@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
 from socialwatch.errors import SourceError
+from socialwatch.model.items import count, language, moment, name, raw_of, web, words
 from socialwatch.model.mention import Mention
 from socialwatch.text import clean, html_to_text, one_line
 
-_RAW_BYTES = 64 * 1024
+_ID = re.compile("[0-9]{1,20}|[0-9A-Za-z]{10,64}")  # numbers of 64 bits, ULIDs, and the flakes of Pleroma
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -29,28 +31,28 @@ class Reader(msgspec.Struct, frozen=True):
         """Return a status as a mention.
 
         Raises:
-            KeyError, TypeError, ValueError: It has not the form of a status.
+            KeyError, TypeError, ValueError, AttributeError, OverflowError: It has not the form of a status (`items.UNREADABLE`).
         """
         account = status["account"]
         return Mention(
             network="mastodon",
-            native_id=native_id or status["id"],
-            author=self.handle(account["acct"]),
-            author_id=str(account["id"]) if native_id is None and account.get("id") else None,
-            author_name=one_line(clean(account.get("display_name") or "")) or None,
-            followers=account["followers_count"] if type(account.get("followers_count")) is int else None,
-            text=clean(html_to_text(status["content"])).strip(),
-            title=one_line(clean(status.get("spoiler_text") or "")) or None,
-            created_at=min(time_of(status["created_at"]), self.now),
-            edited_at=min(time_of(status["edited_at"]), self.now) if status.get("edited_at") else None,
+            native_id=native_id or id_of(status),
+            author=self.handle(words(account["acct"])),
+            author_id=name(str(account["id"])) if native_id is None and account.get("id") else None,
+            author_name=one_line(clean(words(account.get("display_name") or ""))) or None,
+            followers=count(account.get("followers_count")),
+            text=clean(html_to_text(words(status["content"]))).strip(),
+            title=one_line(clean(words(status.get("spoiler_text") or ""))) or None,
+            created_at=min(moment(status["created_at"]), self.now),
+            edited_at=min(moment(status["edited_at"]), self.now) if status.get("edited_at") else None,
             brand=self.brand,
-            url=_web(status.get("url") or status.get("uri")),
-            in_reply_to=status.get("in_reply_to_id") if native_id is None else None,
-            lang=_lang(status.get("language")),
+            url=web(status.get("url") or status.get("uri")),
+            in_reply_to=name(status["in_reply_to_id"]) if native_id is None and status.get("in_reply_to_id") else None,
+            lang=language(status.get("language")),
             is_private=status.get("visibility") in ("direct", "private"),
             is_addressed=is_notified or self._is_named(status),
             is_repost=status.get("reblog") is not None,
-            raw=_raw(status),
+            raw=raw_of(status),
         )
 
     def handle(self, acct: str) -> str:
@@ -64,21 +66,64 @@ class Reader(msgspec.Struct, frozen=True):
         return bool(named & self.accounts)
 
 
-def checked(answer: Any) -> list[dict[str, Any]]:
-    """Return a list of things with ids, or raise: a garbled page must not move the window.
+def id_of(thing: Mapping[str, Any]) -> str:
+    """Return the id of a status, a notification or an account.
+
+    Raises:
+        KeyError, TypeError: It has none that could stand in a window or in the next question.
+    """
+    found = thing["id"]
+    if not isinstance(found, str) or not _ID.fullmatch(found):
+        raise TypeError("the id is not one")
+    return found
+
+
+def far_name(status: Mapping[str, Any]) -> str:
+    """Return the address by which a status is known on every server; raises as `id_of` does."""
+    return web(status["uri"]) or name(status["uri"])
+
+
+def listed(answer: Any) -> list[dict[str, Any]]:
+    """Return the objects of a list, or raise: a garbled page must not move the window.
 
     Raises:
         SourceError: The answer has another form.
     """
-    if not isinstance(answer, list) or not all(isinstance(one, dict) and isinstance(one.get("id"), str) for one in answer):
+    if not isinstance(answer, list) or not all(isinstance(one, dict) for one in answer):
         raise SourceError("the server sent something that is not a list of posts")
     return answer
 
 
-def time_of(value: str) -> datetime:
-    """Return aware UTC; raises ValueError."""
-    found = datetime.fromisoformat(value)
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+def checked(answer: Any) -> list[dict[str, Any]]:
+    """Return a list of things that all have ids, for those who may not pass over one.
+
+    Raises:
+        SourceError: The answer has another form.
+    """
+    found = listed(answer)
+    if len(ids_of(found)) < len(found):
+        raise SourceError("the server sent something that is not a list of posts")
+    return found
+
+
+def ids_of(things: Iterable[Mapping[str, Any]], read: Callable[[Mapping[str, Any]], str] = id_of) -> list[str]:
+    """Return the ids, or what else `read` knows them by, of those that have one."""
+    found = []
+    for one in things:
+        with contextlib.suppress(KeyError, TypeError):
+            found.append(read(one))
+    return found
+
+
+def account_in(answer: Any, server: str) -> Mapping[str, Any]:
+    """Return the account that a server calls ours, with an id that can be asked for.
+
+    Raises:
+        SourceError: The answer has another form.
+    """
+    if not isinstance(answer, dict) or not ids_of([answer]):
+        raise SourceError(f"{server} did not say whose token this is")
+    return answer
 
 
 def order(native_id: str) -> tuple[int, str]:
@@ -106,17 +151,3 @@ def _ulid_ms(ulid: str) -> int:
 def _ulid(milliseconds: int) -> str:
     chars = [_CROCKFORD[milliseconds >> (5 * place) & 31] for place in reversed(range(10))]
     return "".join(chars) + "0" * 16
-
-
-def _web(value: Any) -> str | None:
-    return value if isinstance(value, str) and re.fullmatch(r"https?://[^\s\\\x00-\x20\x7f-\x9f]{1,2000}", value, re.IGNORECASE) else None
-
-
-def _lang(value: Any) -> str | None:
-    primary = re.split("[-_]", str(value or "").lower())[0]
-    return primary if re.fullmatch("[a-z]{2,3}", primary) else None
-
-
-def _raw(status: Mapping[str, Any]) -> bytes | None:
-    raw = msgspec.json.encode(status)
-    return raw if len(raw) <= _RAW_BYTES else None

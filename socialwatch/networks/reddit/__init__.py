@@ -65,7 +65,9 @@ class RedditNetwork:
             asked = native_ids[start : start + _PAGE]
             page = read_page(self._api.ask("/api/info", {"id": ",".join(asked)}), self.reader(visit))
             here = {mention.native_id for mention in page.mentions} | page.unread
-            yield Rechecked(mentions=page.mentions, withdrawn=tuple(one for one in asked if one not in here))
+            # One whose name cannot be read may be any of them: only an honest list of all that is there says what is gone.
+            gone = tuple(one for one in asked if one not in here) if page.unread <= set(asked) else ()
+            yield Rechecked(mentions=page.mentions, withdrawn=gone)
 
     def ping(self) -> str:
         """Ask who we are, or for one post where there is no account."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -12,11 +11,11 @@ import msgspec
 
 from socialwatch.errors import SourceError
 from socialwatch.model.collecting import Poison
+from socialwatch.model.items import UNREADABLE, following, poison_of, raw_of, token, web, words
 from socialwatch.model.mention import Mention
 from socialwatch.model.words import Direction
 from socialwatch.text import clean
 
-LONGEST_RAW = 65_536
 _GONE = frozenset({"[deleted]", "[removed]", "[deleted by user]", "[ removed by reddit ]"})
 
 
@@ -84,39 +83,38 @@ def read_page(body: Any, reader: Reader) -> Page:
         raise SourceError("Reddit sent an answer that is not a listing")
     mentions, withdrawn, poison, marks, unread = [], [], [], [], set()
     for child in listing["children"]:
-        if isinstance(child, dict) and child.get("kind") not in ("t1", "t3"):
+        if isinstance(child, dict) and isinstance(child.get("kind"), str) and child["kind"] not in ("t1", "t3"):
             continue
         try:
             item = child["data"]
-            mark = mark_of(item)
+            mark = mark_of(item, reader.now)
             if is_gone(item):
                 withdrawn.append(mark.name)
             else:
                 mentions.append(read_item(item, reader))
             marks.append(mark)
-        except (ValueError, TypeError, AttributeError, KeyError, OverflowError, OSError) as why:
-            poison.append(_poison(child, why))
+        except UNREADABLE as why:
+            poison.append(poison_of(_name_in(child) or "an item", why, child))
             unread.add(_name_in(child))
-    after = listing.get("after")
     return Page(
         mentions=tuple(mentions),
         withdrawn=tuple(withdrawn),
         poison=tuple(poison),
         marks=tuple(marks),
         unread=frozenset(unread),
-        after=after if isinstance(after, str) and after else None,
+        after=following(listing.get("after"), of="Reddit"),
     )
 
 
 def is_gone(item: Mapping[str, Any]) -> bool:
     """Whether its author deleted it, or it was taken down: without an author or emptied, but still listed."""
-    if item.get("author") is None or str(item["author"]) in _GONE or item.get("removed_by_category"):
+    if item["author"] is None or words(item["author"]) in _GONE or item.get("removed_by_category"):
         return True
-    return str(item.get("body") or item.get("selftext") or "").strip().lower() in _GONE
+    return words(item.get("body") or item.get("selftext") or "").strip().lower() in _GONE
 
 
-def mark_of(item: Mapping[str, Any]) -> Mark:
-    """Return the place of an item.
+def mark_of(item: Mapping[str, Any], now: datetime) -> Mark:
+    """Return the place of an item, never later than `now`: a window that waits for a far day would read nothing until then.
 
     Raises:
         ValueError: It has no fullname or no time.
@@ -124,7 +122,7 @@ def mark_of(item: Mapping[str, Any]) -> Mark:
     name = item["name"]
     if not isinstance(name, str) or not re.fullmatch("t[13]_[0-9a-z]{1,20}", name, re.ASCII):
         raise ValueError("the fullname is not one")
-    return Mark(int(_moment(item["created_utc"]).timestamp()), name)
+    return Mark(int(min(_moment(item["created_utc"]), now).timestamp()), name)
 
 
 def read_item(item: Mapping[str, Any], reader: Reader) -> Mention:
@@ -133,7 +131,7 @@ def read_item(item: Mapping[str, Any], reader: Reader) -> Mention:
     Raises:
         ValueError: And its kin, where something needed is missing or of another kind.
     """
-    name, author = item["name"], clean(str(item["author"]))
+    name, author = item["name"], clean(words(item["author"]))
     is_submission = name.startswith("t3_")
     text, path = _text_of(item, is_submission=is_submission), _path(item)
     written = min(_moment(item["created_utc"]), reader.now)
@@ -143,20 +141,20 @@ def read_item(item: Mapping[str, Any], reader: Reader) -> Mention:
         network="reddit",
         native_id=name,
         author=f"u/{author}",
-        author_id=_str(item.get("author_fullname")),
+        author_id=token(item.get("author_fullname")),
         text=text,
-        title=clean(str(item["title"])) if is_submission else None,
+        title=clean(words(item["title"])) if is_submission else None,
         created_at=written,
         # True stands for an edit in the years before Reddit kept its time.
         edited_at=min(_moment(edited), reader.now) if edited and not isinstance(edited, bool) else None,
         brand=reader.brand,
         direction=Direction.OUTBOUND if author.lower() in reader.handles else Direction.INBOUND,
-        url=f"https://www.reddit.com{path}" if path else None,
+        url=web(f"https://www.reddit.com{path}") if path else None,
         thread_id=name if is_submission else _link(item, path),
-        in_reply_to=None if is_submission else _str(item.get("parent_id")),
+        in_reply_to=None if is_submission else token(item.get("parent_id")),
         is_private=item.get("subreddit_type") == "private",
         is_addressed=item.get("type") == "username_mention" or _names_us(whole, reader.handles),
-        raw=_raw(item),
+        raw=raw_of(item),
     )
 
 
@@ -182,7 +180,7 @@ def _path(item: Mapping[str, Any]) -> str:
 def _link(item: Mapping[str, Any], path: str) -> str | None:
     """Return the submission that a comment belongs to; an inbox tells it only in the path."""
     found = re.search("/comments/([0-9a-z]+)/", path)
-    return _str(item.get("link_id")) or (f"t3_{found[1]}" if found else None)
+    return token(item.get("link_id")) or (f"t3_{found[1]}" if found else None)
 
 
 def _names_us(text: str, handles: frozenset[str]) -> bool:
@@ -195,18 +193,9 @@ def _moment(value: Any) -> datetime:
     return datetime.fromtimestamp(value, UTC)
 
 
-def _poison(child: Any, why: Exception) -> Poison:
-    return Poison(_name_in(child) or "an item", str(why) or type(why).__name__, _raw(child) or b"")
-
-
 def _name_in(child: Any) -> str:
     item = child.get("data") if isinstance(child, dict) else None
     return str(item.get("name") or "")[:40] if isinstance(item, dict) else ""
-
-
-def _raw(item: Any) -> bytes | None:
-    raw = json.dumps(item, separators=(",", ":")).encode()
-    return raw if len(raw) <= LONGEST_RAW else None
 
 
 def _str(value: Any) -> str | None:

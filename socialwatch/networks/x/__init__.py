@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,7 +12,7 @@ import msgspec
 from socialwatch.errors import CredentialsError, SourceError
 from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Gap, Harvest, Rechecked, Spent, Watch, Window
-from socialwatch.networks.x.api import USER_KEYS, Api, BadQuestionError, first_error
+from socialwatch.networks.x.api import USER_KEYS, Api, BadQuestionError, errors_in, first_error
 from socialwatch.networks.x.posts import Page, Reader, earlier, read_page, snowflake_time
 from socialwatch.networks.x.purse import USD_OWNED, USD_POST, USD_USER, Purse
 from socialwatch.networks.x.queries import queries, quoted
@@ -133,6 +134,8 @@ class XNetwork:
         body = self._api.posts(listing.path, {"query": listing.query, "max_results": size, **params})
         if "data" not in body and "meta" not in body:
             raise SourceError(f"X answered with an error: {first_error(body) or 'it does not say which'}")
+        if "meta" not in body:
+            raise SourceError("X sent posts without saying whether more follow")
         page = read_page(body, self.reader(visit))
         ids = [mention.native_id for mention in page.mentions]
         self._purse.pay(set(ids) - visit.known(ids), listing.usd)
@@ -140,7 +143,7 @@ class XNetwork:
 
     def _look_up(self, ids: Sequence[str], visit: Visit) -> Page:
         body = self._api.posts("/2/tweets", {"ids": ",".join(ids)})
-        blamed = {str(one.get("value") or one.get("resource_id")) for one in body.get("errors") or [] if isinstance(one, dict)}
+        blamed = {str(one.get("value") or one.get("resource_id")) for one in errors_in(body)}
         if "data" not in body and not blamed & set(ids):
             raise SourceError(f"X answered with an error: {first_error(body) or 'it does not say which'}")
         page = read_page(body, self.reader(visit))
@@ -154,7 +157,7 @@ class XNetwork:
         self._purse.affords(1, USD_USER)
         body = self._api.ask(f"/2/users/by/username/{handle}")
         user = body.get("data")
-        if not isinstance(user, dict) or not str(user.get("id", "")).isdecimal():
+        if not isinstance(user, dict) or not re.fullmatch("[1-9][0-9]{0,18}", str(user.get("id")), re.ASCII):
             raise SourceError(f"X knows no account @{handle}: {first_error(body)}")
         self._purse.pay_user()
         self._plugs.remember(f"user:{handle.lower()}", str(user["id"]))

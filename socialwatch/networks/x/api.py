@@ -169,7 +169,7 @@ def _too_many(said: Mapping[str, Any], headers: Mapping[str, str], now: datetime
 
 
 def _bad_question(said: Mapping[str, Any], detail: str) -> BadQuestionError:
-    errors = [one for one in said.get("errors") or [] if isinstance(one, dict)]
+    errors = errors_in(said)
     messages = [str(one.get("message") or "") for one in errors]
     named = {key for one in errors if isinstance(one.get("parameters"), dict) for key in one["parameters"]}
     known = ("tweet.fields", "post.fields", "since_id", "until_id", "start_time")
@@ -177,9 +177,15 @@ def _bad_question(said: Mapping[str, Any], detail: str) -> BadQuestionError:
     return BadQuestionError(f"X did not accept the question (400): {_short(next(filter(None, messages), detail))}", frozenset(keys))
 
 
+def errors_in(body: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the errors of an answer, as far as they have the form of one."""
+    found = body.get("errors")
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
 def first_error(body: Mapping[str, Any]) -> str:
     """Return the first error of a 200 answer, in X's own words."""
-    errors = [one for one in body.get("errors") or [] if isinstance(one, dict)]
+    errors = errors_in(body)
     return _short(errors[0].get("detail") or errors[0].get("title")) if errors else ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -11,12 +10,15 @@ from typing import Any
 
 import msgspec
 
+from socialwatch.errors import SourceError
 from socialwatch.model.collecting import Poison
+from socialwatch.model.items import UNREADABLE, count, following, name, poison_of, raw_of
 from socialwatch.model.mention import Mention
 from socialwatch.model.words import Direction
 from socialwatch.text import clean
 
-LONGEST_RAW = 65_536
+_CLOCKS_DIFFER = timedelta(days=1)
+_HANDLE = re.compile(r"\w{1,100}", re.ASCII)
 _X_EPOCH_MS = 1_288_834_974_657
 _NOT_A_LANGUAGE = frozenset({"und", "zxx", "art", "qam", "qct", "qht", "qme", "qst"})
 
@@ -62,22 +64,30 @@ def earlier(number: int, by: timedelta) -> int:
 
 
 def read_page(body: Mapping[str, Any], reader: Reader) -> Page:
-    """Read a listing or a lookup; an item that cannot be read is set aside, the others stand."""
-    names = _names(body)
-    token = _dict(body.get("meta")).get("next_token")
+    """Read a listing or a lookup; an item that cannot be read is set aside, the others stand.
+
+    Raises:
+        SourceError: It has another form, or none of the posts that it counts; a garbled page must not move the window.
+    """
+    names, meta, items = _names(body), body.get("meta", {}), body.get("data", [])
+    if not isinstance(meta, dict) or not isinstance(items, list | dict):
+        raise SourceError("X sent posts of another form")
+    if not items and (count(meta.get("result_count")) or 0) > 0:
+        raise SourceError("X counts posts but sent none")
     mentions, poison, versions = [], [], []
-    for item in _list(body.get("data")):
+    for item in _list(items):
         try:
-            mentions.append(read_post(item, names, reader))
-            versions.append((version_of(item), history_of(item)[-1]))
-        except (ValueError, TypeError, AttributeError, KeyError, OverflowError) as why:
-            poison.append(_poison(item, why))
+            mention = read_post(item, names, reader)
+            versions.append((_placed(item, reader.now), history_of(item)[-1]))
+            mentions.append(mention)
+        except UNREADABLE as why:
+            poison.append(poison_of(f"post {item.get('id')}" if isinstance(item, dict) else "a post", why, item))
     return Page(
         mentions=tuple(mentions),
         poison=tuple(poison),
         ids=tuple(shown for shown, _ in versions),
         latest=tuple(last for _, last in versions),
-        next_token=token if isinstance(token, str) and token else None,
+        next_token=following(meta.get("next_token"), of="X"),
     )
 
 
@@ -111,7 +121,7 @@ def read_post(item: Mapping[str, Any], names: Mapping[str, tuple[str, str | None
         lang=_language(item.get("lang")),
         is_addressed=_names_us(item, text, reader.handles),
         is_repost="retweeted" in related,
-        raw=_raw(item),
+        raw=raw_of(item),
     )
 
 
@@ -122,6 +132,18 @@ def version_of(item: Mapping[str, Any]) -> int:
         ValueError: There is none, or it came as a float, which has lost its last digits.
     """
     return int(_id(item.get("id")))
+
+
+def _placed(item: Mapping[str, Any], now: datetime) -> int:
+    """Return the id of the version that was shown, as a mark of the timeline.
+
+    Raises:
+        ValueError: Its time lies ahead by more than a clock may be wrong; a window would wait for that day and read nothing until then.
+    """
+    number = version_of(item)
+    if snowflake_time(number) > now + _CLOCKS_DIFFER:
+        raise ValueError("the id belongs to a post of the future")
+    return number
 
 
 def history_of(item: Mapping[str, Any]) -> list[str]:
@@ -139,7 +161,7 @@ def full_text(item: Mapping[str, Any]) -> str:
 
 
 def _id(value: Any) -> str:
-    if isinstance(value, bool) or not isinstance(value, str | int) or not re.fullmatch(r"[0-9]{1,19}", str(value), re.ASCII):
+    if isinstance(value, bool) or not isinstance(value, str | int) or not re.fullmatch(r"[1-9][0-9]{0,18}", str(value), re.ASCII):
         raise ValueError("the id is not a number in digits")
     return str(value)
 
@@ -164,7 +186,17 @@ def _names_us(item: Mapping[str, Any], text: str, handles: Iterable[str]) -> boo
 def _names(body: Mapping[str, Any]) -> dict[str, tuple[str, str | None]]:
     """Return author id → (handle, name)."""
     users = [one for one in _list(_dict(body.get("includes")).get("users")) if isinstance(one, Mapping)]
-    return {str(one.get("id")): (str(one.get("username") or ""), clean(str(one["name"])) if one.get("name") else None) for one in users}
+    return {
+        str(one.get("id")): (
+            found if isinstance(found := one.get("username"), str) and _HANDLE.fullmatch(found) else "",
+            _name(one.get("name")),
+        )
+        for one in users
+    }
+
+
+def _name(value: Any) -> str | None:
+    return clean(value) if isinstance(value, str) and value else None
 
 
 def _language(value: Any) -> str | None:
@@ -179,18 +211,9 @@ def _time(value: Any) -> datetime | None:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-def _poison(item: Any, why: Exception) -> Poison:
-    where = f"post {item.get('id')}" if isinstance(item, Mapping) else "a post"
-    return Poison(where, str(why) or type(why).__name__, _raw(item) or b"")
-
-
-def _raw(item: Any) -> bytes | None:
-    raw = json.dumps(item, separators=(",", ":")).encode()
-    return raw if len(raw) <= LONGEST_RAW else None
-
-
 def _text(value: Any) -> str | None:
-    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) and str(value) else None
+    """Return an id that a post tells beside its own; None for none, `TypeError` for what is none."""
+    return None if value is None or value == "" else name(str(value) if type(value) is int else value)
 
 
 def _dict(value: Any) -> Mapping[str, Any]:
