@@ -24,10 +24,21 @@ def advertises(evidence: Evidence, copied: int) -> bool:
 
     Somebody who asks whether an offer is real, or who speaks of themselves and of a trouble, is a customer whatever else the text holds.
     Copies alone prove nothing: many customers of one broken thing use the same words. A call to subscribe to one's own channel is enough by
-    itself: whoever wants something of the brand does not ask that of its readers.
+    itself: whoever wants something of the brand does not ask that of its readers. What only sellers say (`get 10k followers`, `we offer web
+    design`) needs one sign more: a link, a call to act, or copies.
     """
     promotions = evidence.count("promotion")
-    places = evidence.count("spam") + (2 if evidence.reading.questions else 3) * promotions
+    places = _places(evidence) + (2 if evidence.reading.questions else 3) * promotions
     if not places or evidence.has("spam_doubt") or (evidence.has("mine") and evidence.has(*_CUSTOMERS)):
         return False
     return places + (evidence.reading.links > 0) + (copied >= 2) >= 3
+
+
+def _places(evidence: Evidence) -> int:
+    """Return how many places advertise; what only a seller says counts twice, and no place is counted by two lists."""
+    adverts = evidence.kinds.get("advert", ())
+    if not adverts:
+        return evidence.count("spam")
+    others = [hit for kind in ("spam", "lure") for hit in evidence.kinds.get(kind, ())]
+    apart = {hit.start for hit in others if all(hit.end <= one.start or one.end <= hit.start for one in adverts)}
+    return 2 * evidence.count("advert") + len(apart)

@@ -6,6 +6,7 @@ import pytest
 
 from socialwatch.model.words import Queue
 from tests.triage.builders import judged
+from tests.triage.spam_table import ADVERTS, NEAR_MISSES, lines
 
 SPAM = (
     "@acme best slot gacor online casino, register now http://win.example/ free bonus bonus bonus",
@@ -54,3 +55,19 @@ def test_advertising_is_lowered_and_says_why(text: str):
 @pytest.mark.parametrize("text", CUSTOMERS)
 def test_a_customer_who_speaks_of_such_things_is_not_lowered(text: str):
     assert judged(text).queue is not Queue.NOISE
+
+
+def test_most_adverts_addressed_to_a_brand_are_lowered():
+    missed = [text for text in lines(ADVERTS) if not judged(text).is_spam]
+
+    assert len(missed) <= 2, missed
+
+
+@pytest.mark.parametrize("text", lines(NEAR_MISSES))
+def test_a_customer_whose_words_are_near_to_those_of_adverts_is_not_lowered(text: str):
+    assert not judged(text).is_spam
+
+
+def test_what_only_a_seller_says_needs_one_sign_more():
+    assert not judged("@acme get 10k followers").is_spam
+    assert judged("@acme get 10k followers http://grow.example").is_spam
