@@ -57,7 +57,7 @@ def judge(mention: Mention, context: Context, policy: Policy, now: datetime) -> 
 
 
 def _advertising(evidence: Evidence) -> Verdict:
-    said = evidence.quote("promotion", "spam")
+    said = evidence.quote("promotion", "advert", "spam")
     why = f"reads like advertising: {quoted(said)}" if said else "reads like what this team marks as spam"
     reasons = (reason_for(Intent.SPAM), Reason(why, "spam"))
     return Verdict(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from socialwatch.model.verdict import Reason
 from socialwatch.model.words import Channel, Intent, Severity
 from socialwatch.triage.evidence import Evidence
+from socialwatch.triage.fillers import tells
 
 _QUOTE_CHARS = 60
 _WEIGHTY = 3  # words of a model that are told
@@ -74,13 +75,13 @@ def reasons_in(evidence: Evidence) -> Iterator[Reason]:
 
 
 def weighty(moves: Iterable[tuple[str, float]]) -> str:
-    """Return the words that moved a model most, in quotes; empty where only findings and small words did."""
-    words = [name for name, weight in moves if weight > 0 and name[0] not in "~=" and len(name) > 2 and not name.startswith("0")]
+    """Return the words and pairs that moved a model most, in quotes; empty where only findings, small words and fillers did."""
     whole: list[str] = []
-    for name in words:
-        if len(whole) < _WEIGHTY and not any(name in other or other in name for other in whole):
-            whole.append(name.strip(" .@"))
-    return ", ".join(quoted(name) for name in whole if name)
+    for name, weight in moves:
+        is_new = not any(name in other or other in name for other in whole)
+        if weight > 0 and len(whole) < _WEIGHTY and is_new and name[0] not in "~=|" and tells(name):
+            whole.append(name)
+    return ", ".join(map(quoted, whole))
 
 
 def quoted(words: str) -> str:

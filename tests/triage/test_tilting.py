@@ -10,22 +10,28 @@ from socialwatch.model.words import Intent, Priority, Queue
 from socialwatch.triage.evidence import Evidence
 from socialwatch.triage.models.scores import Scores
 from socialwatch.triage.policy import Policy
+from socialwatch.triage.wording import weighty
 from tests.triage.builders import judged
+
+_WORDS = (("base wobbles", 1.0), ("wobbles", 0.9), ("~mine", 0.5), ("@", 0.4), ("lid", 0.2), ("thanks", -1.0))
 
 
 class _Says:
     """A model that always says the same."""
 
     def __init__(
-        self, chances: Mapping[str, Mapping[str, float]] | None = None, tilts: Mapping[str, Mapping[str, float]] | None = None
+        self,
+        chances: Mapping[str, Mapping[str, float]] | None = None,
+        tilts: Mapping[str, Mapping[str, float]] | None = None,
+        words: tuple[tuple[str, float], ...] = _WORDS,
     ) -> None:
-        self._scores = Scores(chances or {}, tilts or {})
+        self._scores, self._words = Scores(chances or {}, tilts or {}), words
 
     def score(self, text: str, seen: Evidence | None = None) -> Scores:
         return self._scores
 
     def moved(self, text: str, task: str, seen: Evidence | None = None) -> tuple[tuple[str, float], ...]:
-        return (("base wobbles", 1.0), ("wobbles", 0.9), ("~mine", 0.5), ("@", 0.4), ("lid", 0.2), ("thanks", -1.0))
+        return self._words
 
 
 def _with(**given: Mapping[str, Mapping[str, float]]) -> Policy:
@@ -44,6 +50,33 @@ def test_the_words_that_moved_the_model_are_told_once_and_in_quotes():
     reasons = judged("@acme the base wobbles", policy=_complaint(0.9)).reasons
 
     assert [one.words for one in reasons if one.source == "model"] == ['reads like a complaint: "base wobbles", "lid"']
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["there", "was", "on", "everywhere", "noch", "toujours", "siempre", "ainda", "sempre", "never", "00", "is broken", "my lid", "the"],
+)
+def test_small_words_and_fillers_are_no_reason(name: str):
+    assert weighty([(name, 1.0)]) == ""
+
+
+@pytest.mark.parametrize("name", ["refund", "never arrived", "kaputt", "rembourser", "nicht funktioniert", "non funziona"])
+def test_words_of_content_are_told_with_their_negation(name: str):
+    assert weighty([(name, 1.0)]) == f'"{name}"'
+
+
+def test_at_most_three_words_are_told():
+    assert weighty([(name, 1.0) for name in ("refund", "broken", "smoke", "handle", "kettle")]) == '"refund", "broken", "smoke"'
+
+
+def test_a_verdict_without_a_telling_word_still_has_a_reason():
+    reasons = judged(
+        "@acme and there it was again, everywhere",
+        policy=Policy(model=_Says({"complaint": {"yes": 0.9, "no": 0.1}}, words=(("there", 2.0), ("~bad", 1.0)))),
+    ).reasons
+
+    assert reasons
+    assert [one for one in reasons if one.source == "model"] == []
 
 
 def test_where_lists_and_model_contradict_each_other_we_are_unsure():
