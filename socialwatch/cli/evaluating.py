@@ -14,7 +14,7 @@ from socialwatch.cli.asking import Json, house
 
 if TYPE_CHECKING:
     from socialwatch.cli.labelled import BadRow
-    from socialwatch.desk.measuring import Measured
+    from socialwatch.desk.measuring import Lesson, Measured
     from socialwatch.triage.policy import Model
 
 _MOST_TOLD = 10  # bad rows
@@ -111,6 +111,10 @@ def _about(found: Measured) -> list[str]:
     if found.lesson is not None:
         one = found.lesson
         what = "own weights are used" if one.is_kept else "own weights were not better and are not used"
-        figures = f" ({one.before:.3f} → {one.after:.3f} on them, held out)" if one.before is not None and one.after is not None else ""
+        figures = f" ({_held_out(one)})" if one.before is not None else ""
         lines.append(f"learned from {one.labels:,} labels{figures}: {what}")
     return lines
+
+
+def _held_out(one: Lesson) -> str:
+    return f"held out, macro-F1 {one.before:.3f} → {one.after:.3f}, loss {one.loss_before:.3f} → {one.loss_after:.3f}"

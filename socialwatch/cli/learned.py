@@ -89,12 +89,13 @@ def print_learned(learned: Learned, labels: int, *, as_json: bool, is_dry: bool)
         typer.echo(f"{labels:,} labels; each task needs 20 of at least two kinds. `socialwatch teach CASE --intent question` adds one.")
         return
     typer.echo("On your own labels, each judged by weights that never saw it:")
-    typer.echo(f"  {'task':<10} {'labels':>6}  {'macro-F1':>18}  {'right':>16}")
+    typer.echo(f"  {'task':<10} {'labels':>6}  {'macro-F1':>18}  {'right':>16}  {'loss':>15}")
     for one in learned.lessons:
         kept = ("better, would be used" if is_dry else "better, in use now") if one.is_kept else "not better, not used"
         before, after = one.before, one.after
         typer.echo(
-            f"  {one.task:<10} {one.labels:>6,}  {before.macro_f1:>7.3f} → {after.macro_f1:.3f}   {before.accuracy:>6.1%} → {after.accuracy:.1%}  {kept}"
+            f"  {one.task:<10} {one.labels:>6,}  {before.macro_f1:>7.3f} → {after.macro_f1:.3f}   {before.accuracy:>6.1%} → {after.accuracy:.1%}"
+            f"   {before.loss:.3f} → {after.loss:.3f}  {kept}"
         )
 
 

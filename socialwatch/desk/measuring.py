@@ -54,11 +54,20 @@ class Labelled(msgspec.Struct, frozen=True):
 
 
 class Lesson(msgspec.Struct, frozen=True, kw_only=True):
-    """What was learned before measuring: how many labels, the figures on them held out, and whether the own weights are used."""
+    """What was learned before measuring.
+
+    Args:
+        labels: How many there were.
+        before, after: Macro-F1 on labels that were held out; None where too few to learn from.
+        loss_before, loss_after: Mean loss on them in nats, which decides; less is better.
+        is_kept: The own weights are used.
+    """
 
     labels: int
     before: float | None
     after: float | None
+    loss_before: float | None
+    loss_after: float | None
     is_kept: bool
 
 
@@ -117,7 +126,7 @@ def taught(prior: Prior, rows: Iterable[Labelled], task: str, seed: int, now: da
     one = next(iter(learned.lessons), None)
     lesson = Lesson(
         labels=len(examples), before=one.before.macro_f1 if one else None, after=one.after.macro_f1 if one else None,
-        is_kept=bool(one and one.is_kept),
+        loss_before=one.before.loss if one else None, loss_after=one.after.loss if one else None, is_kept=bool(one and one.is_kept),
     )  # fmt: skip
     return with_own(prior, learned.model), lesson
 

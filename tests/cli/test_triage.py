@@ -173,5 +173,7 @@ def test_too_few_labels_change_nothing(run: Run, tmp_path: Path):
 
     found = measured(run, name, "--text", "text", "--task", "complaint", "--label", "label", "--learn-from", name, "--labels", "2")
 
-    assert found["learned"] == {"labels": 2, "before": None, "after": None, "is_kept": False}
+    assert found["learned"] == {
+        "labels": 2, "before": None, "after": None, "loss_before": None, "loss_after": None, "is_kept": False,
+    }  # fmt: skip
     assert found["texts"] == 3

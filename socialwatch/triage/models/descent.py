@@ -38,7 +38,7 @@ class Plan(msgspec.Struct, frozen=True):
 
     rounds: int = 12
     step: float = 0.1
-    pull: float = 0.01
+    pull: float = 0.02
 
 
 def descend(rows: Sequence[Row], features: int, labels: int, *, seed: int, plan: Plan) -> list[list[float]]:

