@@ -157,8 +157,18 @@ def show_case(house: House, shown: Shown, *, as_json: bool) -> None:
             console=console,
             contact=shown.contact,
             letters=shown.letters,
+            replies=shown.replies,
         )
     else:
         sys.stdout.write(
-            plain_case(shown.case, shown.conversation, shown.events, now=now, zone=house.zone, contact=shown.contact, letters=shown.letters)
+            plain_case(
+                shown.case,
+                shown.conversation,
+                shown.events,
+                now=now,
+                zone=house.zone,
+                contact=shown.contact,
+                letters=shown.letters,
+                replies=shown.replies,
+            )
         )

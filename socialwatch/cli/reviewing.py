@@ -53,7 +53,7 @@ def inbox(
         elif not (sys.stdin.isatty() and sys.stdout.isatty()) or house(ctx).options.no_input:
             show_cases(house(ctx), desk, desk.page(viewed(house(ctx), filter)), limit=None, as_json=False)
         elif plain or house(ctx).environ.get("TERM", "dumb") in ("dumb", "unknown", ""):
-            _cards(house(ctx), desk, viewed(house(ctx), filter), is_read_only=read_only)
+            _cards(house(ctx), desk, filter or (), is_read_only=read_only)
         else:
             interactive(house(ctx), desk, filter or (), is_read_only=read_only)
 
@@ -86,7 +86,7 @@ def _command(house: House, words: Sequence[str], *, is_read_only: bool) -> list[
     return [*before, "inbox", "--served", *(["--read-only"] if is_read_only else []), "--", *words]
 
 
-def _cards(house: House, desk: Desk, query: str, *, is_read_only: bool) -> None:
+def _cards(house: House, desk: Desk, words: Sequence[str], *, is_read_only: bool) -> None:
     import webbrowser
 
     from socialwatch.inbox.cards import review
@@ -95,9 +95,14 @@ def _cards(house: House, desk: Desk, query: str, *, is_read_only: bool) -> None:
 
     face = CardFace(sys.stdout, clock=house.clock, zone=house.zone, is_plain=True, environ=house.environ)
     teacher = house.teacher if house.config_path else None
+    views = house.settings.views if house.config_path else DEFAULT_VIEWS
+    named = view_named(words[0], views) if len(words) == 1 else None
     review(
-        desk, query, face,
-        help=Help(teacher=teacher, replying=house.replying, open_url=webbrowser.open, is_read_only=is_read_only),
+        desk, "" if named else query(words), face,
+        help=Help(
+            teacher=teacher, replying=house.replying, open_url=webbrowser.open, is_read_only=is_read_only,
+            templates=house.settings.templates, views=views, view=named,
+        ),
     )  # fmt: skip
 
 
@@ -115,7 +120,7 @@ def interactive(house: House, desk: Desk, words: Sequence[str], *, is_read_only:
         desk=desk, reader=Reader(house.open_desk), face=InboxFace(clock=house.clock, zone=house.zone), views=views,
         view=views.index(named) if named else 0, query="" if named else query(words), keys=house.settings.keys, names=_names(house),
         theme=house.settings.theme, is_read_only=is_read_only, is_tour=_is_demo(house),
-        teacher=house.teacher, replying=house.replying,
+        teacher=house.teacher, replying=house.replying, templates=house.settings.templates,
     ))  # fmt: skip
     app.run()
     if app.failure is not None:

@@ -20,6 +20,7 @@ from socialwatch.model.case import Case, Change, Event
 from socialwatch.model.filters import Filter, Term
 from socialwatch.model.mention import Contact, FiledMention
 from socialwatch.model.outbox import Letter
+from socialwatch.model.reply import UNDER_WAY, Reply, ReplyState
 from socialwatch.model.words import NoReplyReason, Outcome, State
 from socialwatch.ports import Clock, Store
 
@@ -36,13 +37,18 @@ Verb = Callable[[Case], Change | None]
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """One case whole."""
+    """One case whole.
+
+    Args:
+        replies: Those that have not come to an end: drafts, and what may be public.
+    """
 
     case: Case
     conversation: tuple[FiledMention, ...]
     events: tuple[Event, ...]
     contact: Contact | None
     letters: tuple[Letter, ...] = ()
+    replies: tuple[Reply, ...] = ()
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,7 +116,8 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
         """
         case = self.store.case(number, now=self.clock())
         conversation, events = self.store.conversation(number), self.store.events(number)
-        return Shown(case, tuple(conversation), tuple(events), self.store.contact(case.contact), tuple(self.store.letters_of(number)))
+        letters, replies = self.store.letters_of(number), self.store.replies(case=number, states=(ReplyState.DRAFT, *UNDER_WAY))
+        return Shown(case, tuple(conversation), tuple(events), self.store.contact(case.contact), tuple(letters), tuple(replies))
 
     def next(self, query: str = "") -> Shown | None:
         """Claim the most urgent case that nobody has and return it; None where there is none.

@@ -31,13 +31,18 @@ def _is_odd(name: str, form: str | None, conversion: str | None) -> bool:
     return name not in VARIABLES or bool(form) or conversion is not None
 
 
+def needs_link(template: str) -> bool:
+    """Say whether an address must be given to fill it."""
+    return any(name == "link" for _, name, _, _ in string.Formatter().parse(template))
+
+
 def fill(template: str, case: Case, *, me: str, link: str | None = None) -> str:
     """Return the text for one case.
 
     Raises:
         UsageError: It needs a link and none was given.
     """
-    if link is None and any(name == "link" for _, name, _, _ in string.Formatter().parse(template)):
+    if link is None and needs_link(template):
         raise UsageError("the template has a {link}; say --link https://…")
     values = {
         "author": one_line(printable(case.author)), "first_name": first_name(case), "case": str(case.id), "brand": case.brand, "me": me,

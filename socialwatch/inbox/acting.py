@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from socialwatch.desk.desk import Act, Desk
 from socialwatch.desk.times import time_to_come
 from socialwatch.errors import UsageError
-from socialwatch.inbox.cards import OUTCOMES, REASONS
+from socialwatch.inbox.card_words import OUTCOMES, REASONS
 from socialwatch.inbox.face import Face
 from socialwatch.inbox.opening import Opening
 from socialwatch.inbox.questions import Choice, Line, Question

@@ -32,6 +32,19 @@ def true_address(url: str | None) -> tuple[str, str]:
     return plain, parts._replace(netloc=f"{place}:{port}" if port else place).geturl()
 
 
+def typed_address(typed: str) -> str:
+    """Return an address that a person typed, to be put into a reply.
+
+    Raises:
+        UsageError: It is none that anybody could open.
+    """
+    try:
+        true_address(typed)
+    except UsageError as error:
+        raise UsageError("expected an address such as https://acme.example/help") from error
+    return typed
+
+
 def _in_ascii(host: str) -> str:
     if host.isascii():
         return host.lower()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from socialwatch.desk.drafts import WAITING, prepare_approval
+from socialwatch.desk.drafts import prepare_approval
 from socialwatch.errors import UsageError
 from socialwatch.inbox.acting import LETTERS, Review
+from socialwatch.inbox.meant import draft_words, drafts_of
 from socialwatch.inbox.questions import Choice
 from socialwatch.inbox.replying import hand, left, said_yes
 from socialwatch.model.reply import Reply, ReplyState
-from socialwatch.text import fit, one_line, printable
-
-_WORDS = 50
 
 
 async def approve(review: Review) -> None:
@@ -42,16 +40,9 @@ async def approve(review: Review) -> None:
 
 
 async def _which(review: Review, number: int) -> Reply | None:
-    rows = review.desk.store.replies(case=number, states=WAITING)
-    if not rows:
-        raise UsageError(f"no draft waits for case {number}")
+    rows = drafts_of(review.desk, number)
     if len(rows) == 1:
         return rows[0]
     choices = [(key, draft_words(row), row) for key, row in zip(LETTERS, rows, strict=False)]
     chosen: Reply | None = await review.ask(Choice("Which draft?", choices))
     return chosen
-
-
-def draft_words(row: Reply) -> str:
-    """Return a draft in a line: its number, who wrote it, and how it begins."""
-    return f"d{row.id} by {one_line(printable(row.by))}: {fit(one_line(printable(row.text)), _WORDS)}"

@@ -11,77 +11,27 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from socialwatch.desk.desk import Act, Desk, Shown
+from msgspec.structs import replace
+
+from socialwatch.desk.desk import Act, Desk
 from socialwatch.desk.times import time_to_come
-from socialwatch.errors import NoSuchCaseError, SocialwatchError, UsageError
+from socialwatch.errors import ChangedMeanwhileError, NoSuchCaseError, SocialwatchError, UsageError
+from socialwatch.inbox.card_face import Face
+from socialwatch.inbox.card_words import CHANGING, DONE, HELP, OUTCOMES, REASONS
+from socialwatch.inbox.further_cards import FURTHER
 from socialwatch.inbox.more_cards import MORE, Help
-from socialwatch.model.words import NoReplyReason, Outcome
+from socialwatch.model.review import View, view_named
+from socialwatch.model.words import Outcome
 from socialwatch.text import clean, one_line
 
 if TYPE_CHECKING:
-    from socialwatch.desk.replying import Prepared
+    pass
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
-HELP = """Keys, each with Enter behind it:
-  x  handled: asks how it ended          e  escalate: asks to whom
-  r  reply: shown before it is sent      n  note (n TEXT writes it at once)
-  a  assign it to me (a NAME, a nobody)  c  claim it for a while, or give it back
-  s  snooze (s 2h, s friday 9:00)        w  watch: no reply owed now; look again (w 3d)
-  t  tags (t vip -late)                  T  teach: say what it is
-  P  problem: what caused it             o  the link of the post
-  z  undo my last act                    j or Enter  next    k  back
-  p  show the card again                 ?  these keys       q  quit"""
-
-OUTCOMES = {
-    "a": Outcome.ANSWERED, "s": Outcome.SOLVED, "m": Outcome.MOVED, "t": Outcome.THANKED, "n": Outcome.NO_REPLY, "d": Outcome.DUPLICATE,
-    "p": Outcome.SPAM,
-}  # fmt: skip
-"""Key → how a case ended. `withdrawn` is not among them: only its author can do that."""
-
-REASONS = {
-    "v": NoReplyReason.VENTING, "g": NoReplyReason.VENGEANCE, "o": NoReplyReason.ANSWERED_BY_OTHERS, "u": NoReplyReason.NOT_OURS,
-    "t": NoReplyReason.TROLL,
-}  # fmt: skip
-"""Key → why not answering was the decision."""
-
-_DONE = {
-    "handle": "handled",
-    "escalate": "escalated",
-    "note": "noted",
-    "assign": "assigned",
-    "snooze": "snoozed",
-    "watch": "watched",
-    "undo": "taken back",
-    "reply": "answered",
-    "pending": "left waiting for them",
-    "claim": "claimed",
-    "release": "given back",
-    "tag": "tagged",
-    "teach": "taught",
-    "problem": "attached to a problem",
-    "detach": "taken off a problem",
-}
-
-_CHANGING = frozenset("xensawzrctTP")
-
-
-class Face(Protocol):
-    """How the review looks."""
-
-    def show(self, shown: Shown) -> None:
-        """Show one case whole."""
-
-    def did(self, act: Act) -> None:
-        """Say what an act did."""
-
-    def say(self, words: str) -> None:
-        """Say a sentence; it may hold what a stranger wrote."""
-
-    def preview(self, prepared: Prepared) -> None:
-        """Show exactly what becomes public, and as whom."""
+_COUNTED = 1_000
 
 
 def typed(prompt: str) -> str:
@@ -94,7 +44,8 @@ def typed(prompt: str) -> str:
 def review(desk: Desk, query: str, face: Face, *, ask: Callable[[str], str] = typed, help: Help = Help()) -> None:  # noqa: A002, B008 -- frozen
     """Go through the cases that a filter finds, one card at a time, until the last one or until the user leaves.
 
-    The list is taken at the beginning: what happens to a case meanwhile is seen on its card, and no card jumps.
+    The list is taken at the beginning and where another view or filter is asked for: what happens to a case meanwhile is seen on its
+    card, and no card jumps. What somebody changed since the card was shown is not acted on: the card is shown again.
 
     Args:
         help: What replying, teaching and opening links need.
@@ -103,11 +54,11 @@ def review(desk: Desk, query: str, face: Face, *, ask: Callable[[str], str] = ty
     Raises:
         FilterError: The filter cannot be read.
     """
-    numbers = [case.id for case in desk.page(query)]
-    if not numbers:
+    going = _Review(desk, face, query, ask, help)
+    going.tell_views()
+    if not going.look(help.view, query):
         face.say("No case is as you ask: nothing to review.")
         return
-    going = _Review(desk, face, numbers, ask, help)
     try:
         going.run()
     except (EOFError, KeyboardInterrupt):
@@ -116,18 +67,22 @@ def review(desk: Desk, query: str, face: Face, *, ask: Callable[[str], str] = ty
 
 
 class _Review:
-    """Where a review stands: the cases, the one in hand, and what was done."""
+    """Where a review stands: the cases, the one in hand as it was seen, and what was done."""
 
-    def __init__(self, desk: Desk, face: Face, numbers: Sequence[int], ask: Callable[[str], str], help: Help) -> None:  # noqa: A002
-        self.desk, self.help = desk, help
-        self._desk, self._face, self._numbers, self._ask = desk, face, numbers, ask
+    def __init__(self, desk: Desk, face: Face, query: str, ask: Callable[[str], str], help: Help) -> None:  # noqa: A002
+        self.help, self.face = help, face
+        self._desk, self._face, self._ask = desk, face, ask
+        self._view, self._over = help.view, query
+        self._numbers: Sequence[int] = ()
         self._at, self._is_shown = 0, False
         self._done: Counter[str] = Counter()
-        self._keys: Mapping[str, Callable[[str], None]] = {
+        self._keys: dict[str, Callable[[str], None]] = {
             "x": self._handle, "e": self._escalate, "n": self._note, "a": self._assign, "s": self._snooze, "w": self._watch,
             "z": self._undo, "j": self._next, "": self._next, "k": self._back, "p": self._again, "?": self._help,
         }  # fmt: skip
-        self._keys = {**self._keys, **{key: functools.partial(more, self) for key, more in MORE.items()}}
+        self._keys = {**self._keys, **{key: functools.partial(more, self) for key, more in {**MORE, **FURTHER}.items()}}
+        self._keys |= {"view": self._to_view, "]": lambda _: self._turn(1), "[": lambda _: self._turn(-1), "/": self._filter}
+        self._keys |= {str(at): functools.partial(self._to_place, at) for at in range(1, 10)}
 
     def run(self) -> None:
         """Show cards and obey keys until the last card or `q`."""
@@ -136,20 +91,24 @@ class _Review:
                 if not self._is_shown:
                     self._show()
                     continue
-                key, _, rest = self._line(self._prompt()).partition(" ")
+                typed = self._line(self._prompt()).strip()
+                key, _, rest = (typed if not typed.startswith("/") else f"/ {typed[1:]}").partition(" ")
                 if key.lower() in ("q", "quit"):
                     return
                 key = key if key in self._keys else key.lower()
-                if self.help.is_read_only and key in _CHANGING:
+                if self.help.is_read_only and key in CHANGING:
                     raise UsageError("this review only looks (--read-only); nothing was done")
                 self._keys.get(key, self._unknown)(rest.strip())
+            except ChangedMeanwhileError as error:
+                self._face.say(f"{error}; this is how it stands now")
+                self.again()
             except SocialwatchError as error:
                 self._face.say(str(error))
         self._face.say("That was the last one.")
 
     def sum(self) -> str:
         """Return what was done in this review."""
-        counts = [f"{self._done[verb]} {words}" for verb, words in _DONE.items() if self._done[verb]]
+        counts = [f"{self._done[verb]} {words}" for verb, words in DONE.items() if self._done[verb]]
         return f"Done: {', '.join(counts)}." if counts else "Nothing was done."
 
     # -- the card in hand --------------------------------------------------------------------------
@@ -167,6 +126,7 @@ class _Review:
         except NoSuchCaseError:
             self._go(self._at + 1)
             raise
+        self._desk = replace(self._desk, seen={shown.case.id: shown.case})
         self._face.show(shown)
         self._is_shown = True
 
@@ -179,6 +139,60 @@ class _Review:
             return one_line(clean(self._ask(prompt)))
         except UnicodeDecodeError as error:
             raise UsageError("that line was not text in the encoding of this terminal; nothing was done") from error
+
+    # -- where to look -------------------------------------------------------------------------------
+
+    def look(self, view: View | None, over: str) -> bool:
+        """Take the cases of a view and of a filter over it in hand; where there are none nothing changes, and False is returned."""
+        numbers = [case.id for case in self._desk.page(f"{view.filter if view else ''} {over}".strip())]
+        if numbers:
+            self._view, self._over, self._numbers = view, over, numbers
+            self._go(0)
+        return bool(numbers)
+
+    def tell_views(self) -> None:
+        """Say how many cases each view has."""
+        if self.help.views:
+            self._face.say(f"Views: {', '.join(self._counted(at, view) for at, view in enumerate(self.help.views, 1))}")
+
+    def _counted(self, at: int, view: View) -> str:
+        count = self._desk.store.count(self._desk.wanted(view.filter), now=self._desk.clock(), cap=_COUNTED)
+        return f"{at} {view.name} {count:,}{'+' if count >= _COUNTED else ''}{' (here)' if view == self._view else ''}"
+
+    def _to_view(self, name: str) -> None:
+        if not name:
+            self.tell_views()
+            name = self._line("Which view (number or name; Enter stays)? > ")
+        if not name:
+            return self._nothing()
+        if name.isascii() and name.isdigit():
+            return self._to_place(int(name[:3]), "")
+        view = view_named(name, tuple(self.help.views))
+        if view is None:
+            raise UsageError(f"no view {name!r}; there are: {', '.join(one.name for one in self.help.views) or 'none'}")
+        return self._show_view(view)
+
+    def _to_place(self, at: int, _: str) -> None:
+        if not 0 < at <= len(self.help.views):
+            raise UsageError(f"there is no view {at}; `view` lists them")
+        self._show_view(self.help.views[at - 1])
+
+    def _turn(self, by: int) -> None:
+        if not self.help.views:
+            raise UsageError("there are no views here")
+        at = self.help.views.index(self._view) + by if self._view in self.help.views else 0
+        self._show_view(self.help.views[at % len(self.help.views)])
+
+    def _show_view(self, view: View) -> None:
+        if self.look(view, ""):
+            self.tell_views()
+        else:
+            self._face.say(f"Nothing under {view.name}; you stay where you are.")
+
+    def _filter(self, query: str) -> None:
+        query = query or self._line("Only cases like (state:handled, failed:phone, words; Enter for all of the view)? > ")
+        if not self.look(self._view, query):
+            self._face.say("No case is as you ask; you stay where you are.")
 
     # -- going ---------------------------------------------------------------------------------------
 
@@ -256,10 +270,13 @@ class _Review:
         back = [case.id for case in act.cases if case.id in self._numbers]
         if back:
             self._go(self._numbers.index(back[0]))
+        else:
+            self.again()
 
     def _did(self, act: Act, *, goes_on: bool = False) -> None:
         """Say what an act did; one that settles the case for now goes on to the next card."""
         self._done[act.verb] += len(act.cases)
+        self._desk = replace(self._desk, seen={**self._desk.seen, **{case.id: case for case in act.cases}})
         self._face.did(act)
         if goes_on and act.cases:
             self._go(self._at + 1)
@@ -268,6 +285,11 @@ class _Review:
         self._face.say("Nothing was done.")
 
     # -- for `more_cards` ------------------------------------------------------------------------------
+
+    @property
+    def desk(self) -> Desk:
+        """The desk, which knows how the case in hand was seen."""
+        return self._desk
 
     @property
     def case(self) -> int:
@@ -282,9 +304,9 @@ class _Review:
         """Say a sentence."""
         self._face.say(words)
 
-    def preview(self, prepared: Prepared) -> None:
-        """Show exactly what becomes public."""
-        self._face.preview(prepared)
+    def again(self) -> None:
+        """Show the card again."""
+        self._is_shown = False
 
     def did(self, act: Act, *, goes_on: bool = False) -> None:
         """Say what an act did."""

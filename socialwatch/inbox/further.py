@@ -5,22 +5,10 @@ Where nothing that is meant can be acted on so, that is said before anything is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from socialwatch.desk import arrivals, ladder, people
-from socialwatch.desk.desk import Desk
-from socialwatch.errors import UsageError
 from socialwatch.inbox.acting import Review, ask_until
+from socialwatch.inbox.meant import NOT_ESCALATED, NOT_ON_THE_WAY, check_any, is_escalated, is_on_the_way, named, people_of
 from socialwatch.inbox.questions import Choice, Line
-from socialwatch.model.case import Case
-from socialwatch.model.mention import Contact
-from socialwatch.model.words import State
-from socialwatch.text import one_line, printable
-
-NOT_ESCALATED = "it is with no department"
-NOT_ON_THE_WAY = "it was not moved elsewhere, or they are known to have arrived"
-NOBODY = "nobody is known behind it any more"
-_NAMED = 3
 
 
 async def reopen(review: Review) -> None:
@@ -81,42 +69,3 @@ async def arrived(review: Review) -> None:
     if is_met is not None:
         verb = arrivals.arrived if is_met else arrivals.not_arrived
         await review.act("Confirm" if is_met else "Reopen", verb)
-
-
-def is_escalated(case: Case) -> bool:
-    """Say whether a department has it."""
-    return case.state is State.ESCALATED
-
-
-def is_on_the_way(case: Case) -> bool:
-    """Say whether its customer was sent elsewhere and nobody has met them there."""
-    return case.is_on_the_way
-
-
-def check_any(desk: Desk, numbers: Sequence[int], fits: Callable[[Case], bool], why_not: str) -> None:
-    """Refuse to ask about an act that would do nothing to any of these cases.
-
-    Raises:
-        UsageError: None of them fits.
-    """
-    cases = desk.store.cases(numbers, now=desk.clock())
-    if not any(fits(case) for case in cases):
-        raise UsageError(f"case {cases[0].id}: {why_not}" if len(cases) == 1 else f"none of these {len(cases):,} cases: {why_not}")
-
-
-def people_of(desk: Desk, numbers: Sequence[int]) -> list[Contact]:
-    """Return who stands behind cases, each once.
-
-    Raises:
-        UsageError: Nobody does any more.
-    """
-    found = {one.id: one for number in numbers for one in people.contacts_meant(desk, str(number))}
-    if not found:
-        raise UsageError(NOBODY)
-    return list(found.values())
-
-
-def named(contacts: Sequence[Contact]) -> str:
-    """Return the first handles, and how many more there are."""
-    shown = ", ".join(f"{one_line(printable(one.handle))} ({one_line(printable(one.network))})" for one in contacts[:_NAMED])
-    return f"{shown} and {len(contacts) - _NAMED:,} more" if len(contacts) > _NAMED else shown

@@ -5,10 +5,7 @@ from __future__ import annotations
 from socialwatch.desk import people
 from socialwatch.errors import UsageError
 from socialwatch.inbox.acting import Review
-from socialwatch.inbox.further import NOBODY
-
-MOST = 1_000
-"""So many lines of a history are shown; `socialwatch log --case N` has no end."""
+from socialwatch.inbox.meant import HISTORY, NOBODY
 
 
 async def person(review: Review) -> None:
@@ -25,5 +22,5 @@ async def person(review: Review) -> None:
 async def log(review: Review) -> None:
     """Show who did what to a case, newest first."""
     number, face = review.hand, review.face
-    events = await review.reader.ask(lambda desk: desk.store.history(case=number, limit=MOST) if number is not None else [])
+    events = await review.reader.ask(lambda desk: desk.store.history(case=number, limit=HISTORY) if number is not None else [])
     review.lay(f"case {number}", lambda width: face.log(events, width))

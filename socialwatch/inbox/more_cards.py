@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from socialwatch.desk.desk import Act, Desk
 from socialwatch.errors import SocialwatchError, UsageError
-from socialwatch.inbox.addresses import true_address
+from socialwatch.inbox.addresses import true_address, typed_address
+from socialwatch.model.review import View
+from socialwatch.text import one_line
 
 if TYPE_CHECKING:
     from socialwatch.desk.replying import Prepared, Replying
     from socialwatch.desk.teaching import Teacher
+    from socialwatch.inbox.card_face import Face
 
 
 class Help(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,19 +25,28 @@ class Help(msgspec.Struct, frozen=True, kw_only=True):
 
     Args:
         open_url: Opens an address that was confirmed.
+        templates: Name → a text for replies, with variables in braces.
+        views: Those that can be gone to.
+        view: Where the review begins; None: with everything that is live.
     """
 
     teacher: Teacher | None = None
     replying: Callable[[Desk], Replying] | None = None
     open_url: Callable[[str], object] | None = None
     is_read_only: bool = False
+    templates: Mapping[str, str] = {}
+    views: Sequence[View] = ()
+    view: View | None = None
 
 
 class Table(Protocol):
     """What these keys need of the review that they belong to."""
 
-    desk: Desk
     help: Help
+
+    @property
+    def desk(self) -> Desk:
+        """The desk, which knows how the case in hand was seen."""
 
     @property
     def case(self) -> int:
@@ -45,8 +58,12 @@ class Table(Protocol):
     def say(self, words: str) -> None:
         """Say a sentence."""
 
-    def preview(self, prepared: Prepared) -> None:
-        """Show exactly what becomes public."""
+    @property
+    def face(self) -> Face:
+        """How it looks."""
+
+    def again(self) -> None:
+        """Show the card again: the case is no longer as it was seen."""
 
     def did(self, act: Act, *, goes_on: bool = False) -> None:
         """Say what an act did; one that settles the case for now goes on to the next card."""
@@ -129,26 +146,54 @@ def reply(table: Table, words: str) -> None:
 
     if table.help.replying is None:
         raise UsageError("replies are not set up here")
-    hand, desk, number = table.help.replying(table.desk), table.desk, table.case
+    # What a colleague did meanwhile is told by the preview; a post that is public must be kept whatever was seen.
+    hand, desk, number = table.help.replying(replace(table.desk, seen={})), table.desk, table.case
     if _is_public_already(table, hand):
         return None
     begun = desk.store.draft(number, by=desk.me) or ""
     if begun:
         table.say(f"Begun earlier: {begun}")
-    text = words or table.line("Reply (Enter for what was begun) > " if begun else "Reply (Enter for none) > ") or begun
+    offer = "; = takes a template" if table.help.templates else ""
+    text = words or table.line(f"Reply (Enter for {'what was begun' if begun else 'none'}{offer}) > ") or begun
+    if text.startswith("="):
+        text = _from_template(table, text[1:].strip())
     if not text:
         return table.nothing()
     desk.store.keep_draft(number, text, by=desk.me, at=desk.clock())
     prepared = hand.prepare(number, text, draft=own_draft(desk.store, number, desk.me))
-    table.preview(prepared)
+    table.face.preview(prepared)
     if prepared.wrong:
         raise UsageError(f"{'; '.join(prepared.wrong)}; nothing was sent, what you wrote is kept")
-    asked = f"Send it publicly as {prepared.shaped.account} (yes)? > " if prepared.shaped else "Did you post it yourself (yes)? > "
-    if table.line(asked).lower() not in ("y", "yes"):
+    if not yes(table, prepared):
         return table.say("Nothing was sent; what you wrote is kept.")
     act = hand.send(prepared) if prepared.shaped else hand.posted_by_hand(prepared)
     desk.store.keep_draft(number, None, by=desk.me, at=desk.clock())
     return table.did(act, goes_on=True)
+
+
+def yes(table: Table, prepared: Prepared) -> bool:
+    """Return whether a person says yes to what was shown: to send it, or that they have posted it."""
+    asked = f"Send it publicly as {prepared.shaped.account} (yes)? > " if prepared.shaped else "Did you post it yourself (yes)? > "
+    return table.line(asked).lower() in ("y", "yes")
+
+
+def _from_template(table: Table, name: str) -> str:
+    """Return a template filled for the case; empty where none was chosen."""
+    from socialwatch.desk.templates import fill, needs_link
+
+    known = table.help.templates
+    if not known:
+        raise UsageError("there are no templates yet; add [templates] to the configuration")
+    if not name:
+        table.say("Templates:" + "".join(f"\n  {one}  {one_line(text)}" for one, text in sorted(known.items())))
+        name = table.line("Name (Enter for none) > ")
+    if not name:
+        return ""
+    if name not in known:
+        raise UsageError(f"no template {name!r}; there are: {', '.join(sorted(known))}")
+    link = typed_address(table.line("It has a link. Which (https://…)? > ")) if needs_link(known[name]) else None
+    case = table.desk.store.case(table.case, now=table.desk.clock())
+    return fill(known[name], case, me=table.desk.me, link=link)
 
 
 def _is_public_already(table: Table, hand: Replying) -> bool:
@@ -161,6 +206,7 @@ def _is_public_already(table: Table, hand: Replying) -> bool:
             raise SocialwatchError("an earlier reply may be public and is not shown yet; ask again in a few minutes")
         if looked.fate is Fate.SENT:
             table.say(f"The earlier reply to case {table.case} is public.")
+            table.again()
             return True
     return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar, TypeVar
 
 from rich.text import Text
@@ -13,31 +13,44 @@ from textual.widgets import Static, TextArea
 
 from socialwatch.desk.drafts import own_draft
 from socialwatch.desk.replying import Fate, Prepared, Replying
+from socialwatch.desk.templates import fill, needs_link
 from socialwatch.errors import RefusedError, SocialwatchError, UsageError
-from socialwatch.inbox.acting import Review
-from socialwatch.inbox.questions import Question, YesNo, words_of
-from socialwatch.text import clean
+from socialwatch.inbox.acting import LETTERS, Review
+from socialwatch.inbox.addresses import typed_address
+from socialwatch.inbox.questions import Choice, Line, Question, YesNo, words_of
+from socialwatch.model.case import Case
+from socialwatch.text import clean, fit, one_line
 
 _T = TypeVar("_T")
 
 _KEEP_AFTER_S = 0.5
+_TEMPLATE_CELLS = 50
 
 
 class Composer(Question[str]):
     """A sheet to write a reply on. What stands on it is kept while it is written.
 
     Args:
+        case: Whom it goes to.
         keep: Keeps what was written so far.
+        templates: Name → a text that can be put where the cursor stands, filled for the case.
+        me: Who signs in them.
     """
 
     BINDINGS: ClassVar = [
         Binding("ctrl+s,f2", "done", "go on", show=False, priority=True),
+        Binding("ctrl+t", "template", "a template", show=False, priority=True),
         Binding("escape", "nothing", "keep it for later", show=False, priority=True),
     ]  # fmt: skip
 
-    def __init__(self, to: str, text: str, keep: Callable[[str], None], wrong: str = "") -> None:
-        super().__init__(f"Reply to {to}", "ctrl-s shows what becomes public before anything is sent · esc keeps it for later")
-        self._text, self._keep, self._wrong = text, keep, wrong
+    def __init__(
+        self, case: Case, text: str, keep: Callable[[str], None], wrong: str = "", *, templates: Mapping[str, str], me: str
+    ) -> None:  # fmt: skip
+        offer = " · ctrl-t takes a template" if templates else ""
+        super().__init__(
+            f"Reply to {case.author}", f"ctrl-s shows what becomes public before anything is sent{offer} · esc keeps it for later"
+        )
+        self._case, self._text, self._keep, self._wrong, self._templates, self._me = case, text, keep, wrong, templates, me
         self._keeping: Timer | None = None
 
     def answers(self) -> ComposeResult:
@@ -73,6 +86,28 @@ class Composer(Question[str]):
             self._keep(self.text)
         except SocialwatchError as error:
             self.complain(str(error))
+
+    def action_template(self) -> None:
+        """Put a template where the cursor stands."""
+        self.run_worker(self._take_template(), group="template", exclusive=True)
+
+    async def _take_template(self) -> None:
+        if not self._templates:
+            self.complain("there are no templates yet; add [templates] to the configuration")
+            return
+        rows = [(name, f"{name}  {fit(one_line(text), _TEMPLATE_CELLS)}") for name, text in sorted(self._templates.items())]
+        keys = [*LETTERS, *[""] * len(rows)]  # those beyond the letters are reached by the arrows
+        name = await self.app.push_screen_wait(
+            Choice("Which template?", [(key, words, name) for key, (name, words) in zip(keys, rows, strict=False)])
+        )
+        if name is None:
+            return
+        link: str | None = None
+        if needs_link(self._templates[name]):
+            link = await self.app.push_screen_wait(Line("It has a link. Which?", typed_address, hint="https://acme.example/help"))
+            if link is None:
+                return
+        self.query_one(TextArea).insert(fill(self._templates[name], self._case, me=self._me, link=link))
 
     def action_done(self) -> None:
         """Go on with what was written."""
@@ -115,7 +150,8 @@ async def reply(review: Review) -> None:
         desk.store.keep_draft(number, words, by=desk.me, at=desk.clock())
 
     while True:
-        written = await review.ask(Composer(desk.store.case(number, now=desk.clock()).author, text, keep, wrong))
+        case = desk.store.case(number, now=desk.clock())
+        written = await review.ask(Composer(case, text, keep, wrong, templates=review.opening.templates, me=desk.me))
         if not written or not written.strip():
             review.say("Nothing was sent; what you wrote is kept." if text or written else "Nothing was sent.")
             return

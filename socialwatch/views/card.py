@@ -14,6 +14,7 @@ import msgspec
 from socialwatch.model.case import Case, Event
 from socialwatch.model.mention import Contact, FiledMention
 from socialwatch.model.outbox import Letter
+from socialwatch.model.reply import Reply
 from socialwatch.model.times import iso
 from socialwatch.model.words import SLEEPING_STATES, Direction, State
 from socialwatch.text import cells, printable
@@ -21,6 +22,7 @@ from socialwatch.views import phrases
 from socialwatch.views.fields import case_row, event_row, mention_row
 from socialwatch.views.history import event_words
 from socialwatch.views.outbox import letter_row, state_words
+from socialwatch.views.replying import standing
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,10 +34,12 @@ _OURS_INDENT = 8
 _MOST_EARLIER, _EARLIER_TEXT = 5, 80
 _BETWEEN = " · "
 
-ON_A_CARD = ("Owed", "Why it stands here", "Who and where", "Filed", "Conversation", "Messages", "History", "Next")
+ON_A_CARD = ("Owed", "Why it stands here", "Who and where", "Filed", "Conversation", "Replies that wait", "Messages", "History", "Next")
 """The sections of a card, in their order."""
 
-FOR_READING = ("Why it stands here", "Conversation", "Owed", "Who and where", "Their other cases", "Filed", "Messages", "History")
+FOR_READING = (
+    "Why it stands here", "Conversation", "Replies that wait", "Owed", "Who and where", "Their other cases", "Filed", "Messages", "History",
+)  # fmt: skip
 """The sections beside a list: what they want comes before what we know of them."""
 
 
@@ -72,16 +76,9 @@ class _Section(msgspec.Struct, frozen=True):
 
 
 def print_case(
-    case: Case,
-    conversation: Sequence[FiledMention],
-    events: Sequence[Event],
-    *,
-    now: datetime,
-    zone: tzinfo,
-    console: Console,
-    contact: Contact | None = None,
-    letters: Sequence[Letter] = (),
-) -> None:
+    case: Case, conversation: Sequence[FiledMention], events: Sequence[Event], *, now: datetime, zone: tzinfo, console: Console,
+    contact: Contact | None = None, letters: Sequence[Letter] = (), replies: Sequence[Reply] = (),
+) -> None:  # fmt: skip
     """Print one case whole, fitted to the width of the console.
 
     Args:
@@ -91,23 +88,16 @@ def print_case(
         contact: The person, for how many cases they have had; None leaves that out.
     """
     room = min(console.width, _WIDEST)
-    for drawn in case_lines(case, conversation, events, now=now, zone=zone, room=room, contact=contact, letters=letters):
+    lines = case_lines(case, conversation, events, now=now, zone=zone, room=room, contact=contact, letters=letters, replies=replies)
+    for drawn in lines:
         console.print(drawn, no_wrap=True, overflow="ignore", crop=False)
 
 
 def case_lines(
-    case: Case,
-    conversation: Sequence[FiledMention],
-    events: Sequence[Event],
-    *,
-    now: datetime,
-    zone: tzinfo,
-    room: int,
-    contact: Contact | None = None,
-    earlier: Sequence[Case] = (),
-    letters: Sequence[Letter] = (),
+    case: Case, conversation: Sequence[FiledMention], events: Sequence[Event], *, now: datetime, zone: tzinfo, room: int,
+    contact: Contact | None = None, earlier: Sequence[Case] = (), letters: Sequence[Letter] = (), replies: Sequence[Reply] = (),
     order: Sequence[str] = ON_A_CARD,
-) -> Iterator[Text]:
+) -> Iterator[Text]:  # fmt: skip
     """Yield the lines of a card, none wider than `room` cells.
 
     Args:
@@ -123,7 +113,8 @@ def case_lines(
     yield from Text("   ").join(Text(*part) for part in ((f"Case {case.id}", "bold"), priority, due)).wrap(paper, room)
     yield from Text(_BETWEEN.join(_standing(case)), style="dim").wrap(paper, room)
     yield Text("─" * room, style="dim")
-    sections = {section.title: section for section in _sections(case, conversation, events, now, zone, contact, earlier, letters)}
+    found = _sections(case, conversation, events, now, zone, contact, earlier, letters, replies)
+    sections = {section.title: section for section in found}
     for at, section in enumerate(sections[title] for title in order if title in sections):
         if at:
             yield Text()
@@ -133,21 +124,15 @@ def case_lines(
 
 
 def plain_case(
-    case: Case,
-    conversation: Sequence[FiledMention],
-    events: Sequence[Event],
-    *,
-    now: datetime,
-    zone: tzinfo,
-    contact: Contact | None = None,
-    letters: Sequence[Letter] = (),
-) -> str:
+    case: Case, conversation: Sequence[FiledMention], events: Sequence[Event], *, now: datetime, zone: tzinfo,
+    contact: Contact | None = None, letters: Sequence[Letter] = (), replies: Sequence[Reply] = (),
+) -> str:  # fmt: skip
     """Return the same facts as text without colour, drawing or columns, for `--plain`, a dumb terminal, a pipe or a screen reader.
 
     Every paragraph is one line, so that the terminal breaks it; ends with a line break.
     """
     told = [f"Case {case.id}: {case.priority}, {_due_title(case, now, zone)}; {', '.join(_standing(case))}"]
-    for section in _sections(case, conversation, events, now, zone, contact, letters=letters):
+    for section in _sections(case, conversation, events, now, zone, contact, letters=letters, replies=replies):
         told += ["", f"{section.title}:"]
         told += [line.words if line.spoken is None else line.spoken for line in section.lines]
     return "\n".join(told) + "\n"
@@ -237,15 +222,9 @@ def _packed(parts: Sequence[str], room: int) -> list[str]:
 
 
 def _sections(
-    case: Case,
-    conversation: Sequence[FiledMention],
-    events: Sequence[Event],
-    now: datetime,
-    zone: tzinfo,
-    contact: Contact | None,
-    earlier: Sequence[Case] = (),
-    letters: Sequence[Letter] = (),
-) -> Iterator[_Section]:
+    case: Case, conversation: Sequence[FiledMention], events: Sequence[Event], now: datetime, zone: tzinfo, contact: Contact | None,
+    earlier: Sequence[Case] = (), letters: Sequence[Letter] = (), replies: Sequence[Reply] = (),
+) -> Iterator[_Section]:  # fmt: skip
     found = [
         _Section("Owed", tuple(_owed(case, now, zone))),
         _Section("Why it stands here", tuple(_Line(phrases.line(reason), mark="• ") for reason in case.reasons)),
@@ -253,6 +232,7 @@ def _sections(
         _Section("Their other cases", tuple(_earlier(earlier, max(len(earlier), contact.cases - 1 if contact else 0), now, zone))),
         _Section("Filed", tuple(_filed(case, now, zone))),
         _Section("Conversation", tuple(line for filed in conversation for line in _said(filed, now, zone))),
+        _Section("Replies that wait", tuple(_waiting(replies, now, zone))),
         _Section("Messages", tuple(_left(letters, now, zone))),
         _Section("History", tuple(_history(events, now, zone))),
         _Section("Next", (_listed(_next(case), "dim"),)),
@@ -355,6 +335,13 @@ def _left(letters: Sequence[Letter], now: datetime, zone: tzinfo) -> Iterator[_L
     for letter in letters:
         where = f" ({phrases.line(letter.url)})" if letter.url else ""
         yield _Line(f"{phrases.line(letter.outlet)}: {state_words(letter, now=now, zone=zone)}{where}")
+
+
+def _waiting(replies: Sequence[Reply], now: datetime, zone: tzinfo) -> Iterator[_Line]:
+    """What was written to them and is not known to be public: who wrote it, where it stands, and its words."""
+    for reply in replies:
+        yield _Line(f"d{reply.id} by {phrases.line(reply.by)}, {phrases.when(reply.created_at, now, zone)}: {standing(reply)}")
+        yield from (_Line(words, mark="│ ", is_quote=True) for words in _body(reply.text))
 
 
 def _said(filed: FiledMention, now: datetime, zone: tzinfo) -> Iterator[_Line]:

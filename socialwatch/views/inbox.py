@@ -47,7 +47,7 @@ class InboxFace:
         return list(
             case_lines(
                 shown.case, shown.conversation, shown.events, now=self._clock(), zone=self._zone, room=width, contact=shown.contact,
-                earlier=earlier, letters=shown.letters, order=FOR_READING,
+                earlier=earlier, letters=shown.letters, replies=shown.replies, order=FOR_READING,
             )
         )  # fmt: skip
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from socialwatch.desk.desk import Act, Shown
+from socialwatch.desk.people import Person
+from socialwatch.model.case import Event
 from socialwatch.ports import Clock
 from socialwatch.views import phrases
 from socialwatch.views.console import say
@@ -28,12 +30,13 @@ class CardFace:
         from socialwatch.views.console import make_console
 
         facts, now = (shown.case, shown.conversation, shown.events), self._clock()
+        beside: Any = {"contact": shown.contact, "letters": shown.letters, "replies": shown.replies}
         self._stream.write("\n")
         if self._is_plain:
-            self._stream.write(plain_case(*facts, now=now, zone=self._zone, contact=shown.contact, letters=shown.letters))
+            self._stream.write(plain_case(*facts, now=now, zone=self._zone, **beside))
         else:
             console = make_console(self._stream, environ=self._environ)
-            print_case(*facts, now=now, zone=self._zone, console=console, contact=shown.contact, letters=shown.letters)
+            print_case(*facts, now=now, zone=self._zone, console=console, **beside)
         self._stream.flush()
 
     def did(self, act: Act) -> None:
@@ -46,6 +49,20 @@ class CardFace:
         from socialwatch.views.replying import preview
 
         for line in preview(prepared, now=self._clock(), zone=self._zone, width=80):
+            self.say(line)
+
+    def person(self, person: Person) -> None:
+        """Tell who somebody is to us."""
+        from socialwatch.views.contact import contact_lines
+
+        for line in contact_lines(person.contact, person.cases, person.linked, now=self._clock(), zone=self._zone):
+            self.say(line)
+
+    def log(self, events: Sequence[Event]) -> None:
+        """Tell a history with what each line changed."""
+        from socialwatch.views.log import log_lines
+
+        for line in log_lines(events, now=self._clock(), zone=self._zone):
             self.say(line)
 
     def say(self, words: str) -> None:

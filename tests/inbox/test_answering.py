@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from textual.widgets import TextArea
 
@@ -133,6 +134,77 @@ def test_where_a_person_must_post_it_the_text_is_copied_and_their_word_is_taken(
     room.play(story, **through("phone notes have no voice"))
 
     assert (room.inbox.case(1).state, speaker.said) == (State.PENDING, [])
+
+
+TEMPLATES = {"help": "See {link}", "sorry": "Hi {first_name}, {me} is sorry"}
+
+
+def test_ctrl_t_puts_a_template_where_the_cursor_stands_filled_for_the_case(room: Room, speaker: Speaker) -> None:
+    async def story(sam: Person) -> None:
+        await sam.press("r")
+        assert "ctrl-t takes a template" in sam.shown()
+        sam.app.screen.query_one(TextArea).text = "!"
+        await sam.press("ctrl+t")
+        assert "sorry  Hi {first_name}, {me} is sorry" in sam.shown()
+        await sam.press("escape", "ctrl+t", "2")
+        assert sam.app.screen.query_one(TextArea).text == "Hi @p1, sam is sorry!"
+        await sam.press("escape")
+
+    room.play(story, templates=TEMPLATES, **through(speaker))
+
+    assert (room.store.draft(1, by="sam"), speaker.said) == ("Hi @p1, sam is sorry!", [])
+
+
+def test_a_template_with_a_link_asks_for_it_and_says_in_place_what_is_none(room: Room, speaker: Speaker) -> None:
+    async def story(sam: Person) -> None:
+        await sam.press("r", "ctrl+t", "1")
+        await sam.type("javascript:alert(1)")
+        assert "expected an address such as https://acme.example/help" in sam.shown()
+        await sam.press("escape")
+        assert sam.app.screen.query_one(TextArea).text == ""
+        await sam.press("ctrl+t", "1")
+        await sam.type("https://acme.example/lids")
+        await sam.press("ctrl+s", "y")
+
+    room.play(story, templates=TEMPLATES, **through(speaker))
+
+    assert speaker.said == ["See https://acme.example/lids"]
+
+
+def test_where_there_are_no_templates_the_sheet_says_so(room: Room, speaker: Speaker) -> None:
+    async def story(sam: Person) -> None:
+        await sam.press("r", "ctrl+t")
+        assert "there are no templates yet" in sam.shown()
+        assert isinstance(sam.app.screen, Composer)
+        await sam.press("escape")
+
+    room.play(story, **through(speaker))
+
+
+def test_the_preview_says_that_a_draft_waits_for_approval_in_its_words(room: Room, speaker: Speaker) -> None:
+    kim: Replying = through(speaker)["replying"](room.desk("kim"))
+    row = kim.keep(kim.prepare(1, "We are sorry"), for_approval=True)
+
+    async def story(sam: Person) -> None:
+        seen = sam.shown()
+        assert "Replies that wait" in seen
+        assert f"d{row.id} by kim, today 09:00: waits for somebody's approval" in seen
+        assert "│ We are sorry" in seen
+
+    room.play(story, **through(speaker))
+
+
+def test_the_preview_says_what_a_ticket_is_called_and_where_it_is_as_text(room: Room, speaker: Speaker) -> None:
+    room.desk("kim").escalate([1], to="billing")
+    letter = room.store.letters()[0]
+    url = "https://tickets.example/T-4711"
+    room.store.keep_letter(msgspec.structs.replace(letter, state="sent", sent_at=room.inbox.now, ref="T-4711", url=url))
+
+    async def story(sam: Person) -> None:
+        assert "as T-4711 (https://tickets.example/T-4711)" in " ".join(sam.shown().split())
+        assert room.opened == []
+
+    room.play(story, size=(160, 50))
 
 
 def test_a_reply_goes_to_one_case(room: Room, speaker: Speaker) -> None:

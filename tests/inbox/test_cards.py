@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from socialwatch.desk.desk import Act, Desk, Shown
 from socialwatch.desk.letters import Department, Escalator
+from socialwatch.desk.people import Person
 from socialwatch.desk.replying import Prepared, Replying, Voice
 from socialwatch.errors import FilterError
-from socialwatch.inbox.cards import HELP, review
+from socialwatch.inbox.card_words import HELP
+from socialwatch.inbox.cards import review
 from socialwatch.inbox.more_cards import Help
+from socialwatch.model.case import Event
+from socialwatch.model.review import View
 from socialwatch.model.words import NoReplyReason, Outcome, State
 from socialwatch.store.sqlite import SqliteStore, open_store
 from tests.desk.voices import Speaker
@@ -25,7 +31,7 @@ from tests.helpers.terminal import on_a_terminal
 class Screen:
     """A face that remembers, and hands out the lines that somebody types; at their end it hangs up."""
 
-    def __init__(self, *lines: str | BaseException) -> None:
+    def __init__(self, *lines: str | BaseException | Callable[[str], str]) -> None:
         self._lines = list(lines)
         self.cards: list[int] = []
         self.said: list[str] = []
@@ -43,9 +49,17 @@ class Screen:
     def preview(self, prepared: Prepared) -> None:
         self.said.append(f"public: {prepared.public_text}")
 
+    def person(self, person: Person) -> None:
+        self.said.append(f"{person.contact.handle}: {[case.id for case in person.cases]}")
+
+    def log(self, events: Sequence[Event]) -> None:
+        self.said.append(f"log: {[event.verb for event in events]}")
+
     def ask(self, prompt: str) -> str:
         self.asked.append(prompt)
         line = self._lines.pop(0) if self._lines else EOFError()
+        if callable(line):
+            line = line(prompt)
         if isinstance(line, BaseException):
             raise line
         return line
@@ -92,7 +106,7 @@ def desk(store: SqliteStore) -> Desk:
 def reviewed(desk: Desk) -> Callable[..., Screen]:
     """Return what reviews with these lines and gives back the screen."""
 
-    def run(*lines: str | BaseException, query: str = "", **given: Any) -> Screen:
+    def run(*lines: str | BaseException | Callable[[str], str], query: str = "", **given: Any) -> Screen:
         screen = Screen(*lines)
         review(desk, query, screen, ask=screen.ask, help=Help(**given))
         return screen
@@ -314,15 +328,180 @@ def test_a_link_is_shown_whole_and_opened_after_a_yes(reviewed):
 
 
 def test_a_review_that_only_looks_changes_nothing(reviewed, store):
-    screen = reviewed(*"xensawzrctTP", "", "q", is_read_only=True)
+    words = ("reopen", "pending", "promise", "mute", "ack", "return", "arrived", "approve")
 
-    assert screen.said.count("this review only looks (--read-only); nothing was done") == 12
+    screen = reviewed(*"xensawzrctTPm", *words, "", "q", is_read_only=True)
+
+    assert screen.said.count("this review only looks (--read-only); nothing was done") == 13 + len(words)
     assert (screen.cards, len(store.events(1))) == ([1, 2], 1)
 
 
 def test_a_filter_that_cannot_be_read_is_refused_before_the_first_card(reviewed):
     with pytest.raises(FilterError):
         reviewed(query="state:nonsense")
+
+
+# -- the verbs that are words ---------------------------------------------------------------------------------------------
+
+
+def test_a_case_is_left_pending_promised_about_and_brought_back(reviewed, store):
+    screen = reviewed("promise 3h", "told her", "promise", "", "promise yesterday", "pending called her", "k", "reopen by mistake", "q")
+
+    assert [(event.verb, event.note) for event in store.events(1)[1:]] == [
+        ("promise", "told her"),
+        ("pending", "called her"),
+        ("reopen", "by mistake"),
+    ]
+    assert store.case(1, now=MONDAY).promises[-1].due_at == after(hours=3)
+    assert screen.said[-1] == "Done: 1 left waiting for them, 1 reopened, 1 promised."
+
+
+def test_somebody_is_muted_by_name_and_heard_again(reviewed, store):
+    screen = reviewed("m", "", "m", "7d", "mute off", "m whenever", "q")
+
+    assert screen.asked[1].startswith("Mute @jane (x) until when")
+    assert [event.verb for event in store.events(3)[1:]] == ["mute", "unmute"]  # in the history of their newest case
+    assert store.contact(1).muted_until is None
+
+
+def test_an_escalated_case_is_taken_and_comes_back_with_the_answer(reviewed, store, desk):
+    desk.escalate([1], to="billing")
+
+    reviewed("ack", "return", "refunded today", "return", "q")
+
+    assert [(event.verb, event.note) for event in store.events(1)[2:]] == [("ack", None), ("return", "refunded today")]
+
+
+def test_a_word_that_does_not_fit_the_case_says_why(reviewed, store):
+    screen = reviewed("ack", "return", "arrived", "approve", "q")
+
+    assert screen.said[:4] == [
+        "case 1: it is with no department",
+        "case 1: it is with no department",
+        "case 1: it was not moved elsewhere, or they are known to have arrived",
+        "replies are not set up here",
+    ]
+
+
+@pytest.mark.parametrize(("answer", "state"), [("yes", State.HANDLED), ("no", State.OPEN), ("", State.HANDLED)])
+def test_whether_somebody_arrived_is_asked_where_they_were_sent_on(reviewed, store, desk, answer, state):
+    desk.handle([1], outcome=Outcome.MOVED, moved_to="phone")
+
+    reviewed("arrived", answer, "q", query="state:handled")
+
+    case = store.case(1, now=MONDAY)
+    assert (case.state, case.is_on_the_way) == (state, answer == "")
+
+
+def test_the_person_and_the_log_are_read(reviewed, store):
+    screen = reviewed("n called her", "log", "person", "q")
+
+    assert screen.said[1] == "log: ['note', 'receive']"
+    assert screen.said[2].startswith("@jane: ")
+
+
+def test_a_draft_is_shown_and_sent_after_a_yes_and_ones_own_only_after_saying_so(reviewed, store, desk, voice):
+    speaker, given = voice
+    own = Replying(desk=desk, voice_of=lambda _: Voice("x", speaker))
+    own.keep(own.prepare(1, "my own words"), for_approval=True)
+
+    screen = reviewed("approve", "", "approve", "own", "no", "approve", "own", "yes", "q", **given)
+
+    assert speaker.said == ["my own words"]
+    assert screen.said[:3] == ["Nothing was done.", "public: my own words", "Nothing was sent; the draft waits."]
+
+
+def test_of_several_drafts_one_is_chosen_and_a_wrong_one_is_told(reviewed, store, desk, voice):
+    speaker, given = voice
+    kim = Replying(desk=msgspec.structs.replace(desk, me="kim"), voice_of=lambda _: Voice("x", speaker))
+    for text in ("We are sorry", "long " * 20):
+        kim.keep(kim.prepare(1, text), for_approval=True)
+
+    screen = reviewed("approve", "", "approve", "7", "approve", "2", "approve", "1", "yes", "q", **given)
+
+    assert screen.said[0].startswith("Which draft?\n  1  d1 by kim: We are sorry\n  2  d2 by kim: long")
+    assert "there is no '7' here; nothing was sent" in screen.said
+    assert any("too long; nothing was sent, the draft waits" in words for words in screen.said)
+    assert speaker.said == ["We are sorry"]
+
+
+TEMPLATES = {"sorry": "Hi {first_name}, sorry. {me}", "help": "See {link}"}
+
+
+def test_a_reply_is_taken_from_a_template(reviewed, store, voice):
+    speaker, given = voice
+
+    screen = reviewed(
+        "r", "=", "sorry", "no", "r =help", "ftp://x", "r =help", "https://a.example/h", "yes", "q", templates=TEMPLATES, **given
+    )
+
+    assert "Templates:\n  help  See {link}\n  sorry  Hi {first_name}, sorry. {me}" in screen.said
+    assert any(words.startswith("public: Hi ") and words.endswith(", sorry. ada") for words in screen.said)
+    assert "expected an address such as https://acme.example/help" in screen.said
+    assert speaker.said == ["See https://a.example/h"]
+
+
+def test_a_template_that_does_not_exist_is_a_sentence(reviewed, voice):
+    _, given = voice
+
+    assert "no template 'sory'; there are: help, sorry" in reviewed("r =sory", "q", templates=TEMPLATES, **given).said
+    assert "there are no templates yet; add [templates] to the configuration" in reviewed("r =sory", "q", **given).said
+
+
+# -- where to look --------------------------------------------------------------------------------------------------------
+
+VIEWS = (View(name="All"), View(name="Mine", filter="assignee:me"), View(name="PR", filter="queue:pr"))
+
+
+def test_the_first_line_counts_the_views(reviewed):
+    screen = reviewed("q", views=VIEWS, view=VIEWS[0])
+
+    assert screen.said[0] == "Views: 1 All 3 (here), 2 Mine 0, 3 PR 0"
+
+
+def test_a_view_is_opened_by_name_number_or_neighbour(reviewed, store, desk):
+    desk.assign([2], to="ada")
+
+    screen = reviewed("view mine", "1", "]", "[", "view", "2", "view", "", "q", views=VIEWS)
+
+    assert screen.cards == [1, 2, 1, 2, 1, 2]
+    assert screen.said[1] == "Views: 1 All 3, 2 Mine 1 (here), 3 PR 0"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("view nowhere", "no view 'nowhere'; there are: All, Mine, PR"),
+        ("view 9", "there is no view 9; `view` lists them"),
+        ("9", "there is no view 9; `view` lists them"),
+        ("view pr", "Nothing under PR; you stay where you are."),
+        ("/queue:sales", "No case is as you ask; you stay where you are."),
+        ("/ state:nonsense", "state"),
+    ],
+)
+def test_where_there_is_nothing_the_card_stays(reviewed, typed, told):
+    screen = reviewed("j", typed, "q", views=VIEWS)
+
+    assert screen.cards == [1, 2]
+    assert told in screen.said[1]
+
+
+def test_a_filter_lies_over_the_view_until_it_is_lifted(reviewed):
+    screen = reviewed("/id:3", "/ id:2", "/", "", "q", views=VIEWS, view=VIEWS[0])
+
+    assert screen.cards == [1, 3, 2, 1]
+
+
+def test_a_case_that_somebody_changed_since_its_card_is_shown_again_and_not_acted_on(reviewed, store, desk):
+    def while_asked(prompt):
+        msgspec.structs.replace(desk, me="kim").assign([1], to="kim")
+        return "x s"
+
+    screen = reviewed(while_asked, "n seen", "q")
+
+    assert screen.cards == [1, 1]
+    assert screen.said[0] == "case 1 is no longer as you saw it; nothing was done; this is how it stands now"
+    assert [event.verb for event in store.events(1)[1:]] == ["assign", "note"]
 
 
 # -- on a real terminal ---------------------------------------------------------------------------------------------------
@@ -343,6 +522,26 @@ def test_on_a_terminal_a_case_is_handled_and_the_program_leaves_with_0(demo_home
     assert code == 0, seen
     assert "Case 1: handled as solved (@jane)" in seen
     assert seen.rstrip().endswith("Done: 1 handled.")
+
+
+def test_on_a_terminal_the_first_line_counts_the_views_and_words_are_verbs(demo_home):
+    steps = [("all keys > ", "promise 3h\n"), ("What was promised", "we look\n"), ("all keys > ", "log\n"), ("all keys > ", "person\n")]
+    code, seen = on_a_terminal(["inbox", "--plain"], [*steps, ("all keys > ", "view All\n"), ("all keys > ", "q\n")], demo_home)
+
+    assert code == 0, seen
+    assert seen.lstrip().startswith("Views: 1 Due 1, 2 Mine 0, 3 Escalated 0, 4 PR 0, 5 Praise 0, 6 Watching 0, 7 All 1")
+    assert "promised by" in seen
+    assert re.search(r"promise +new → open .*we look", seen)
+    assert "1 case: 1 open" in seen
+    assert "7 All 1 (here)" in seen
+
+
+def test_on_a_terminal_a_view_may_be_where_it_begins(demo_home):
+    code, seen = on_a_terminal(["inbox", "--plain", "mine"], [], demo_home)
+
+    assert code == 0, seen
+    assert "2 Mine 0 (here)" in seen
+    assert "No case is as you ask: nothing to review." in seen
 
 
 def test_a_dumb_terminal_gets_no_escape_sequence_and_ctrl_c_leaves_with_0(demo_home):

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from socialwatch.model.case import Case, Event
 from socialwatch.model.mention import FiledMention
+from socialwatch.model.reply import ReplyState
 from socialwatch.model.words import Channel, Direction, DueKind, Outcome, Priority, State
 from socialwatch.text import cells
 from socialwatch.views.card import case_json, next_hint, plain_case, print_case
 from socialwatch.views.fields import CASE_FIELDS, EVENT_FIELDS, MENTION_FIELDS
-from tests.helpers.builders import MONDAY, a_case, a_contact, a_filed_mention, a_mention, a_promise, after, an_event
+from tests.helpers.builders import MONDAY, a_case, a_contact, a_filed_mention, a_mention, a_promise, a_reply, after, an_event
 from tests.views.screen import HOSTILE, SGR, drawn, forbidden, hostile_texts, paper, terminal
 
 LONDON = ZoneInfo("Europe/London")
@@ -251,3 +252,19 @@ def test_json_of_a_case_is_its_row_with_thread_and_events():
     assert list(told) == [*CASE_FIELDS, "thread", "events", "escalation", "moved", "letters"]
     assert [list(row) for row in told["thread"]] == [list(MENTION_FIELDS)] * 3  # type: ignore[attr-defined]
     assert [list(row) for row in told["events"]] == [list(EVENT_FIELDS)] * 2  # type: ignore[attr-defined]
+
+
+def test_a_reply_that_waits_is_told_with_its_words_and_where_it_stands():
+    replies = [
+        a_reply(3, by="kim", for_approval=True, text="We are sorry\n\x1b[31mreally"),
+        a_reply(4, state=ReplyState.UNKNOWN, error="x did not answer in time"),
+    ]
+    console = paper(80)
+
+    print_case(CASE, [], [], now=MONDAY, zone=LONDON, console=console, replies=replies)
+    seen = plain_case(CASE, [], [], now=MONDAY, zone=LONDON, replies=replies)
+
+    assert "  d3 by kim, today 09:00: waits for somebody's approval\n  │ We are sorry\n" in drawn(console)
+    assert "Replies that wait:\nd3 by kim, today 09:00: waits for somebody's approval\nWe are sorry\n" in seen
+    assert "d4 by sam, today 09:00: may be public: x did not answer in time" in seen
+    assert "\x1b" not in drawn(console) + seen
