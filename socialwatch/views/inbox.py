@@ -209,6 +209,7 @@ def _exactly(row: Text, width: int) -> Text:
 
     missing = width - cells(row.plain)
     if missing < 0:
-        return Text(fit(row.plain, width).ljust(width))
+        cut = fit(row.plain, width)
+        return Text(cut + " " * (width - cells(cut)))
     row.append(" " * missing)
     return row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from socialwatch.desk.desk import Act
@@ -15,6 +15,7 @@ from tests.views.screen import HOSTILE, forbidden, hostile_texts, of_every_state
 FACE = InboxFace(clock=lambda: MONDAY, zone=MONDAY.tzinfo)  # type: ignore[arg-type]
 
 
+@example(author="\u2e80", name="", text="\u2e80", width=30, is_tall=False)  # a wide character where the row must be cut
 @given(author=hostile_texts, name=hostile_texts, text=hostile_texts, width=st.integers(30, 160), is_tall=st.booleans())
 def test_a_row_is_exactly_as_wide_as_asked_for(author: str, name: str, text: str, width: int, is_tall: bool) -> None:
     case = a_case(author=author, author_name=name, text=text + HOSTILE, assignee=name or None, escalated_to=text or None)
