@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import time
 from importlib import import_module
 
 import pytest
@@ -14,6 +13,7 @@ from socialwatch.model.words import Channel, Severity
 from socialwatch.triage.language import JUDGED
 from socialwatch.triage.phrases import Phrases
 from socialwatch.triage.tokens import read, spelled
+from tests.helpers.timing import quickest_s
 from tests.triage.builders import judged
 
 SHARED_KINDS = {
@@ -75,10 +75,7 @@ def test_a_phrase_is_found_as_it_is_written(phrase: str, text: str, is_found: bo
 def test_the_longest_texts_of_strangers_take_no_time(text: str):
     judged("@acme warm")
 
-    start = time.process_time()
-    judged(text)
-
-    assert time.process_time() - start < 0.3  # six times the promise: machines differ
+    assert quickest_s(lambda: judged(text)) < 0.3  # six times the promise: machines differ
 
 
 def test_judging_loads_nothing_heavy_and_re2_only_for_patterns():

@@ -27,6 +27,12 @@ def test_a_row_is_exactly_as_wide_as_asked_for(author: str, name: str, text: str
     assert not any(getattr(span.style, "link", None) for row in rows for span in row.spans)
 
 
+def test_a_row_that_is_cut_is_as_wide_as_asked_for_where_letters_take_two_cells() -> None:
+    rows = FACE.row(a_case(author="⺀", author_name="⺀", assignee="⺀", text=HOSTILE), 30, is_tall=False)
+
+    assert [cells(row.plain) for row in rows] == [30]
+
+
 def test_a_row_says_who_when_what_and_whose_in_signs_as_well_as_colours() -> None:
     urgent, soon, praise = (FACE.row(case, 78, is_tall=False)[0].plain for case in three_cases())
 
