@@ -6,13 +6,13 @@ import hashlib
 import re
 import subprocess
 import sys
-import time
 from importlib.resources import files
 
 import pytest
 
 from socialwatch.triage import models
 from socialwatch.triage.models.prior import load_prior
+from tests.helpers.timing import quickest_s
 from tests.triage.builders import PRIOR, judged
 
 PACKED = (files("socialwatch.triage.models") / "prior.bin").read_bytes()
@@ -90,21 +90,15 @@ def test_no_handle_no_address_and_no_long_number_is_shipped():
 
 
 def test_it_is_small_and_loads_in_no_time():
-    start = time.process_time()
-    load_prior(PACKED)
-    spent = time.process_time() - start
-
     assert len(PACKED) < 500_000
-    assert spent < 0.3  # 10 ms on a quiet machine; the promise is 60
+    assert quickest_s(lambda: load_prior(PACKED)) < 0.3  # 10 ms on a quiet machine; the promise is 60
 
 
 def test_a_text_of_forty_thousand_characters_costs_little_more_than_a_letter():
     long = "my kettle is broken and nobody answers the phone. " * 800
     judged(long)
-    start = time.process_time()
-    judged(long)
 
-    assert time.process_time() - start < 0.25  # 10 ms on a quiet machine; the promise is 50
+    assert quickest_s(lambda: judged(long)) < 0.25  # 10 ms on a quiet machine; the promise is 50
 
 
 def test_judging_needs_no_library_of_numbers():
