@@ -638,9 +638,19 @@ def test_a_page_that_does_not_say_whether_more_follow_is_not_the_last_one(stage:
     assert memory.windows == {}
 
 
-@pytest.mark.parametrize("number", ["9" * 19, "0", 0, "-4", "\ud800"])
-def test_an_id_of_no_time_or_of_the_future_is_quarantined(number: Any) -> None:
+@pytest.mark.parametrize("number", ["9" * 20, "0", 0, "-4", "\ud800"])
+def test_an_id_that_is_none_is_quarantined(number: Any) -> None:
     page = read_page({"data": [a_post(low=1), a_post(low=2, id=number, edit_history_tweet_ids=[])], "meta": {}}, READER)
 
     assert (len(page.mentions), len(page.ids), len(page.poison)) == (1, 1, 1)
     assert page.poison[0].where.encode()
+
+
+def test_an_id_of_the_future_is_no_mark_for_the_next_visit(stage: Stage) -> None:
+    stage.tell = lambda *_: {"data": [a_post(id="9" * 19, edit_history_tweet_ids=[]), a_post()], "meta": {"result_count": 2}}
+    memory = Memory()
+
+    assert memory.poll(source(stage.url, watch=("search",))) == []
+
+    assert len(memory.mentions) == 2
+    assert [snowflake_time(int(window.since or 0)) for window in memory.windows.values()] == [NOW]

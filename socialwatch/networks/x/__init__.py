@@ -13,7 +13,7 @@ from socialwatch.errors import CredentialsError, SourceError
 from socialwatch.model.brand import Brand
 from socialwatch.model.collecting import Gap, Harvest, Rechecked, Spent, Watch, Window
 from socialwatch.networks.x.api import USER_KEYS, Api, BadQuestionError, errors_in, first_error
-from socialwatch.networks.x.posts import Page, Reader, earlier, read_page, snowflake_time
+from socialwatch.networks.x.posts import Page, Reader, earlier, last_before, read_page, snowflake_time
 from socialwatch.networks.x.purse import USD_OWNED, USD_POST, USD_USER, Purse
 from socialwatch.networks.x.queries import queries, quoted
 from socialwatch.ports import Key, Plugs, SourceSettings, Visit
@@ -180,7 +180,8 @@ class _Walk:
     def harvests(self) -> Iterator[Harvest]:
         """Yield each page with its window; the last one comes home and tells what could not be reached."""
         for page in self._pages():
-            newest = str(max(page.ids)) if page.ids else None
+            # An id of the future is no mark: the window would wait for that day and read nothing until then.
+            newest = str(min(max(page.ids), last_before(self._visit.now))) if page.ids else None
             if page.next_token is None:
                 self.window = self._home(newest)
                 yield Harvest(

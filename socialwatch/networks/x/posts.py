@@ -17,7 +17,6 @@ from socialwatch.model.mention import Mention
 from socialwatch.model.words import Direction
 from socialwatch.text import clean
 
-_CLOCKS_DIFFER = timedelta(days=1)
 _HANDLE = re.compile(r"\w{1,100}", re.ASCII)
 _X_EPOCH_MS = 1_288_834_974_657
 _NOT_A_LANGUAGE = frozenset({"und", "zxx", "art", "qam", "qct", "qht", "qme", "qst"})
@@ -58,6 +57,11 @@ def snowflake_time(number: int) -> datetime:
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=min(number >> 22, 1 << 41) + _X_EPOCH_MS)
 
 
+def last_before(moment: datetime) -> int:
+    """Return the greatest id that a post may have which was written by then."""
+    return max(0, (int(moment.timestamp() * 1000) + 1 - _X_EPOCH_MS) << 22) - 1
+
+
 def earlier(number: int, by: timedelta) -> int:
     """Return the smallest id of a moment `by` before the post of this id; never negative. A negative `by` leads later."""
     return max(0, (number >> 22) - round(by.total_seconds() * 1000)) << 22
@@ -78,7 +82,7 @@ def read_page(body: Mapping[str, Any], reader: Reader) -> Page:
     for item in _list(items):
         try:
             mention = read_post(item, names, reader)
-            versions.append((_placed(item, reader.now), history_of(item)[-1]))
+            versions.append((version_of(item), history_of(item)[-1]))
             mentions.append(mention)
         except UNREADABLE as why:
             poison.append(poison_of(f"post {item.get('id')}" if isinstance(item, dict) else "a post", why, item))
@@ -132,18 +136,6 @@ def version_of(item: Mapping[str, Any]) -> int:
         ValueError: There is none, or it came as a float, which has lost its last digits.
     """
     return int(_id(item.get("id")))
-
-
-def _placed(item: Mapping[str, Any], now: datetime) -> int:
-    """Return the id of the version that was shown, as a mark of the timeline.
-
-    Raises:
-        ValueError: Its time lies ahead by more than a clock may be wrong; a window would wait for that day and read nothing until then.
-    """
-    number = version_of(item)
-    if snowflake_time(number) > now + _CLOCKS_DIFFER:
-        raise ValueError("the id belongs to a post of the future")
-    return number
 
 
 def history_of(item: Mapping[str, Any]) -> list[str]:
