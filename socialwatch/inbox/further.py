@@ -23,7 +23,7 @@ async def pending(review: Review) -> None:
 
 async def promise(review: Review) -> None:
     """Ask by when they hear from us, and for a note."""
-    due_at = await ask_until(review, "By when do they hear from us?", ("2h", "today 17:00", "tomorrow 12:00", "friday 17:00"))
+    due_at = await ask_until(review, "By when do they hear from us?", ("2h", "4h", "tomorrow 12:00", "friday 17:00"))
     if due_at is None:
         return
     note = await review.ask(Line("What was promised?", str, "Enter without a note keeps only the time."))
