@@ -35,10 +35,13 @@ def advertises(evidence: Evidence, copied: int) -> bool:
 
 
 def _places(evidence: Evidence) -> int:
-    """Return how many places advertise; what only a seller says counts twice, and no place is counted by two lists."""
+    """Return how many places advertise, none counted by two lists.
+
+    What only a seller says counts twice, but once beside a question: `how do I get more followers?`, `we offer delivery services, who …?`.
+    """
     adverts = evidence.kinds.get("advert", ())
     if not adverts:
         return evidence.count("spam")
     others = [hit for kind in ("spam", "lure") for hit in evidence.kinds.get(kind, ())]
     apart = {hit.start for hit in others if all(hit.end <= one.start or one.end <= hit.start for one in adverts)}
-    return 2 * evidence.count("advert") + len(apart)
+    return (1 if evidence.reading.questions else 2) * evidence.count("advert") + len(apart)

@@ -48,8 +48,20 @@ Trade with the best broker, 100% guaranteed returns, start with $100 http://fx.e
 @acme download the full movie free http://movie.example
 @acme buy verified paypal and bank accounts, contact telegram @seller
 @acme stop paying for streaming, lifetime IPTV subscription $20 http://iptv.example
+@acme gain 5000 instagram followers overnight http://g.example
+@acme looking for cheap followers? visit our site http://f.example
+@acme earn up to $900 per week online, sign up here http://e.example
+@acme make money from your couch, $400 daily guaranteed http://m.example
+@acme claim your free $100 gift card now, click here http://c.example
+@acme you are our lucky winner! get your free gift card http://w.example
+@acme we provide affordable SEO and web development services http://s.example
+@acme rank your website number one on google, dm for details http://r.example
+@acme sexy girls waiting for you http://x.example
+@acme naked pics in my profile http://n.example
+@acme free crypto signals, join our telegram http://t.example
+@acme best crypto pump group, 10x profits every day http://p.example
 """
-"""To be lowered to noise."""
+"""To be lowered to noise; the last twelve were written when the rules were done."""
 
 NEAR_MISSES = """
 @acme I was offered a free gift card by mail, is it really from you? http://p.example
@@ -120,6 +132,17 @@ check out the new kettle I got from @acme 😍 http://p.example
 @acme I am a web designer and your form breaks in firefox http://p.example
 @acme I love your giveaway idea, good luck everybody
 @acme subscribe button on my account does nothing
+@acme where can I use my $100 gift card? the link gives an error http://p.example
+@acme I clicked here and got charged http://p.example
+@acme is your telegram channel official? http://t.example
+@acme I earn points every week but they vanish
+@acme how do I get more followers on your app? http://p.example
+@acme we sell your kettles and offer delivery services in Graz, who supplies us? http://shop.example
+@acme I want free shipping as promised on orders over 50 http://p.example
+@acme delivery in 24 hours is what the page says http://p.example
+@acme your SEO services invoice is wrong
+@acme did you sign up for this? http://p.example
+@acme you sent me a gift card offer, is it real? http://p.example
 """
 """None may be lowered."""
 

