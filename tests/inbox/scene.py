@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from msgspec.structs import replace
+
 from socialwatch.model.case import Case, Promise
 from socialwatch.model.collecting import SourceState
 from socialwatch.model.mention import Contact, FiledMention
@@ -72,19 +74,24 @@ def fill(store: Store) -> None:
 def _case(number: int, row: Row) -> tuple[Case, list[FiledMention]]:
     priority, due, author, name, network, queue, text, reasons, more = row
     begun, due_at = NOW + timedelta(minutes=min(-60, due - 240)), NOW + timedelta(minutes=due)
-    promise = Promise(
+    owed = Promise(
         kind=DueKind.FIRST_RESPONSE, since=begun, due_at=due_at, warn_at=due_at - timedelta(minutes=30), level=f"{queue}/{priority}"
     )
-    talk = [_said(number, number, author, text, begun, network)]
+    promises, talk, waiting = (owed,), [_said(number, number, author, text, begun, network)], begun
+    answered_at: datetime | None = None
     if number in ANSWERS:
         account, answer, at = ANSWERS[number]
-        talk.append(_said(100 + number, number, account, answer, NOW + timedelta(minutes=at), network, direction=Direction.OUTBOUND))
-        again, at = LATER[number]
-        talk.append(_said(200 + number, number, author, again, NOW + timedelta(minutes=at), network))
+        again, later = LATER[number]
+        answered_at, waiting = NOW + timedelta(minutes=at), NOW + timedelta(minutes=later)
+        talk.append(_said(100 + number, number, account, answer, answered_at, network, direction=Direction.OUTBOUND))
+        talk.append(_said(200 + number, number, author, again, waiting, network))
+        kept = replace(owed, due_at=answered_at + timedelta(minutes=5), met_at=answered_at)
+        promises = (kept, replace(owed, kind=DueKind.NEXT_RESPONSE, since=waiting))
     case = a_case(
         number, contact=number, author=author, author_name=name or None, network=network, queue=queue, text=text, reasons=reasons, priority=priority,
-        created_at=begun, waiting_since=begun, due_at=due_at, promises=(promise,), mentions=len(talk), intent=Intent.HELP,
-        url=f"https://{network}.example/posts/{number}", followers=120 * number, **more,
+        created_at=begun, waiting_since=waiting, first_response_at=answered_at, due_at=due_at, due_kind=promises[-1].kind, promises=promises,
+        mentions=len(talk), intent=Intent.HELP, url=f"https://{network}.example/posts/{number}", followers=120 * number,
+        **{"state": State.OPEN if answered_at else State.NEW} | more,
     )  # fmt: skip
     return case, talk
 
