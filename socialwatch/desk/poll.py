@@ -64,6 +64,8 @@ def poll(
     tally = Tally(now=now, is_by_hand=floor is not None, stop=stop, gaps={gap.id for gap in tools.store.gaps()})
     waiting = [source for source in sources if _waits_s(states[source.settings.name], now) > LONGEST_WAIT_S]
     due = [source for source in sources if source not in waiting]
+    for source in due:
+        source.prepare()
     errands = [_errand(source, tools, states[source.settings.name], now, floor, only_recheck, stop) for source in due]
     with _out(errands) as parcels:
         for errand in errands:

@@ -33,11 +33,13 @@ class Source(msgspec.Struct, frozen=True):
 
     Args:
         rivals: Names of the other configured sources of its network: what they brought home is theirs to look up again.
+        prepare: Called before the first visit begins, in the one thread that there is then: imports are not for many at once.
     """
 
     settings: SourceSettings
     open: Callable[[], Network]
     rivals: tuple[str, ...] = ()
+    prepare: Callable[[], None] = lambda: None
 
 
 class Errand(msgspec.Struct, frozen=True, kw_only=True):

@@ -208,6 +208,7 @@ class AppStoreKind:
     """The App Store network: its keys, and a source made from them."""
 
     name = "appstore"
+    libraries = ("requests", "jwt")
     keys: Sequence[Key] = (
         Key(name="app_id", kind="text", doc="the app's Apple ID, a number", example='"1234567890"', is_needed=True),
         Key(

@@ -298,6 +298,7 @@ class GooglePlayKind:
     """The Google Play network: its keys, and a source made from them."""
 
     name = "googleplay"
+    libraries = ("requests", "jwt")
     keys: Sequence[Key] = (
         Key(name="package", kind="text", doc="the app", example='"com.example.acme"', is_needed=True),
         Key(

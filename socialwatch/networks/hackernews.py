@@ -207,6 +207,7 @@ class HackerNewsKind:
     """The Hacker News network: no keys, and a source made from the brand's keywords."""
 
     name = "hackernews"
+    libraries = ("requests",)
     keys: Sequence[Key] = ()
     has_api_base = True
 

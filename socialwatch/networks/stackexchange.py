@@ -258,6 +258,7 @@ class StackExchangeKind:
     """The Stack Exchange network: its keys, and a source made from them."""
 
     name = "stackexchange"
+    libraries = ("requests",)
     keys: Sequence[Key] = (
         Key(name="site", kind="text", doc="the site, as its API calls it", example='"stackoverflow"', is_needed=True),
         Key(name="key", kind="secret", doc="of an app of yours: 10,000 requests a day instead of 300", example='{ env = "STACK_KEY" }'),

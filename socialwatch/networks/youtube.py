@@ -230,6 +230,7 @@ class YouTubeKind:
     """The YouTube network: its keys, and a source made from them."""
 
     name = "youtube"
+    libraries = ("requests",)
     keys: Sequence[Key] = (
         Key(name="api_key", kind="secret", doc="a key of the Data API v3", example='{ env = "YOUTUBE_API_KEY" }', is_needed=True),
         Key(name="channel_id", kind="text", doc="the brand's channel", example='"UC_x5XG1OV2P6uZZ5FSM9Ttw"', is_needed=True),

@@ -102,7 +102,11 @@ class Network(Protocol):
 
 
 class NetworkKind(Protocol):
-    """What a network's file offers under the name `kind`: its keys, and a source made from them."""
+    """What a network's file offers under the name `kind`: its keys, and a source made from them.
+
+    It may also name `libraries`, a sequence of modules that its visits need: they are imported one after the other before the visits
+    begin side by side. Two threads that import parts of one package at once can meet a half-made module.
+    """
 
     name: str
     keys: Sequence[Key]

@@ -23,6 +23,7 @@ from socialwatch.config.places import place_of, system_zone
 from socialwatch.config.settings import Settings
 from socialwatch.errors import ConfigError, StoreError, UsageError
 from socialwatch.ports import Clock, Engine, Key, Network, Outlet, Store
+from socialwatch.wiring.plugins import load_libraries
 from socialwatch.wiring.plugins import network_kind as network_kind
 from socialwatch.wiring.plugins import network_names as network_names
 from socialwatch.wiring.plugins import outlet_kind as outlet_kind
@@ -318,7 +319,7 @@ class House:
             return kind.open(settings, self.full_settings.brands[settings.brand], plugs)
 
         rivals = (one.name for one in self.full_settings.sources if one.network == settings.network and one.name != name)
-        return Source(settings, open_it, tuple(rivals))
+        return Source(settings, open_it, tuple(rivals), functools.partial(load_libraries, settings.network))
 
     def replying(self, desk: Desk, *, allow_endpoint: bool = False) -> Replying:
         """Return the answering of people over a desk."""

@@ -27,6 +27,16 @@ def outlet_kind(name: str) -> OutletKind | None:
     return cast("OutletKind | None", _kind("outlets", name))
 
 
+def load_libraries(network: str) -> None:
+    """Import what a network's visits need, while there is one thread; what is missing is told when the source is opened."""
+    import contextlib
+    import importlib
+
+    for name in getattr(network_kind(network), "libraries", ()):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+
+
 def _names(room: str) -> list[str]:
     return sorted({*_own(room), *(point.name for point in _foreign(room))})
 

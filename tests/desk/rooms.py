@@ -162,11 +162,17 @@ class Scripted:
         self.spending: Spent | None = None
         self.met: list[Visit] = []
         self.rivals: tuple[str, ...] = ()
+        self.diary: list[tuple[str, int]] = []  # what was called, and by which thread
 
     def source(self) -> Source:
-        return Source(SourceSettings(name=self.name, network=self.network, brand="acme", recheck_s=0), self.open, self.rivals)
+        settings = SourceSettings(name=self.name, network=self.network, brand="acme", recheck_s=0)
+        return Source(settings, self.open, self.rivals, lambda: self._note("prepare"))
+
+    def _note(self, what: str) -> None:
+        self.diary.append((what, threading.get_ident()))
 
     def open(self) -> Network:
+        self._note("open")
         if self.at_open is not None:
             raise self.at_open
         return self

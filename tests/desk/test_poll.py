@@ -400,3 +400,13 @@ def test_ctrl_c_while_pages_wait_leaves_no_thread_behind(inbox: Inbox) -> None:
         inbox.poll(Scripted([Harvest(window=Window(None, "5", "9")) for _ in range(50)]))
 
     assert not [one for one in threading.enumerate() if one.name.startswith("visit")]
+
+
+def test_every_source_is_made_ready_by_one_thread_before_the_first_visit_begins() -> None:
+    inbox, one, two = Inbox(), Scripted(name="one"), Scripted(name="two")
+    two.diary = one.diary
+
+    inbox.poll(one, two)
+
+    assert one.diary[:2] == [("prepare", threading.get_ident())] * 2
+    assert [what for what, _ in one.diary[2:]] == ["open", "open"]

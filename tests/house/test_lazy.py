@@ -111,5 +111,16 @@ def test_a_poll_of_a_file_loads_no_library_of_another_network(home: Path) -> Non
     assert loaded(home, "poll") & NEVER_WITHOUT_NEED == set()
 
 
+@pytest.mark.parametrize(("network", "library"), [("x", "tweepy"), ("reddit", "praw"), ("feed", "feedparser"), ("mastodon", "requests")])
+def test_what_the_visits_of_a_network_need_can_be_loaded_before_they_begin(network: str, library: str) -> None:
+    program = (
+        f"import sys\nfrom socialwatch.wiring.plugins import load_libraries\nload_libraries({network!r})\nprint({library!r} in sys.modules)"
+    )
+
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert run.stdout == "True\n"
+
+
 def test_the_version_loads_not_even_the_command_line() -> None:
     assert loaded(Path.cwd(), "--version") & {"typer", "msgspec", "sqlite3", "tomli", "socialwatch.cli"} == set()

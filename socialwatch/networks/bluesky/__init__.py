@@ -142,6 +142,7 @@ class BlueskyKind:
     """The Bluesky network: its keys, and a source made from them."""
 
     name = "bluesky"
+    libraries = ("requests",)
     keys: Sequence[Key] = (
         Key(name="handle", kind="text", doc="the brand's account", example='"acme.bsky.social"', is_needed=True),
         Key(name="app_password", kind="secret", doc="made in the settings", example='{ env = "BLUESKY_APP_PASSWORD" }', is_needed=True),

@@ -268,6 +268,7 @@ class DiscourseKind:
     """The Discourse network: its keys, and a source made from them."""
 
     name = "discourse"
+    libraries = ("requests",)
     keys: Sequence[Key] = (
         Key(name="server", kind="url", doc="the forum", example='"https://forum.example.com"', is_needed=True),
         Key(name="api_key", kind="secret", doc="a key that may read", example='{ env = "DISCOURSE_KEY" }', is_needed=True),

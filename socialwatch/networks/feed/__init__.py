@@ -187,6 +187,7 @@ class FeedKind:
     """The feed network: its keys, and a source made from them."""
 
     name = "feed"
+    libraries = ("requests", "feedparser")
     keys: Sequence[Key] = (
         Key(
             name="urls", kind="urls", doc="addresses of RSS, Atom or JSON feeds", example='["https://example.com/feed.xml"]', is_needed=True

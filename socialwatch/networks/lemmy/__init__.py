@@ -169,6 +169,7 @@ class LemmyKind:
     """The Lemmy network: its keys, and a source made from them."""
 
     name = "lemmy"
+    libraries = ("requests",)
     keys: Sequence[Key] = (
         Key(name="server", kind="url", doc="the brand's server", example='"https://lemmy.world"', is_needed=True),
         Key(name="username", kind="text", doc="the brand's account there", example='"acme"', is_needed=True),

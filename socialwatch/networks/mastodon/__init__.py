@@ -277,6 +277,7 @@ class MastodonKind:
     """The Mastodon network: its keys, and a source made from them."""
 
     name = "mastodon"
+    libraries = ("requests",)
     keys: Sequence[Key] = (
         Key(name="server", kind="url", doc="the brand's server", example='"https://mastodon.social"', is_needed=True),
         Key(

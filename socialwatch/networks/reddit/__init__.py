@@ -199,6 +199,7 @@ class RedditKind:
     """Reddit, as `ports.NetworkKind` promises."""
 
     name = "reddit"
+    libraries = ("requests", "praw", "prawcore")
     has_api_base = True
     keys: Sequence[Key] = (
         Key(name="client_id", kind="secret", doc="Id of your app.", example='{ env = "REDDIT_CLIENT_ID" }', is_needed=True),

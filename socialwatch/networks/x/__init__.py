@@ -279,6 +279,7 @@ class XKind:
     """X, as `ports.NetworkKind` promises."""
 
     name = "x"
+    libraries = ("requests", "tweepy")
     has_api_base = True
     keys: Sequence[Key] = (
         Key(name="bearer_token", kind="secret", doc="Token of your app; or the four keys below.", example='{ env = "X_BEARER_TOKEN" }'),
